@@ -1,0 +1,37 @@
+"""Arabic adjectives of origin (nisba): every form that agreement in gender, number, case and definiteness can ask for."""
+
+from __future__ import annotations
+
+_NISBA = "ي"
+# masculine, feminine, accusative (روسيًا, without its mark); sound masculine plural (nominative, oblique, before a genitive); duals; feminine plural
+_ENDINGS = ("", "ة", "ا", "ون", "ين", "و", "ان", "تان", "تين", "ات")
+
+
+def inflect(demonym: str) -> tuple[str, ...]:
+    """All forms of a masculine singular indefinite nisba of one or more words, indefinite and definite.
+
+    Words that are nisbas agree in everything; another first word (جنوب أفريقي) stays as it is and takes the article.
+
+    >>> inflect("روسي")[:4]
+    ('روسي', 'الروسي', 'روسية', 'الروسية')
+    >>> "الكوريين الشماليين" in inflect("كوري شمالي")
+    True
+    """
+    words = tuple(demonym.split())
+    forms = [tuple(_ended(word, ending) for word in words) for ending in _ENDINGS]
+    return tuple(dict.fromkeys(spelling for form in forms for spelling in _spellings(form)))
+
+
+def plural(form: str) -> tuple[str, ...]:
+    """An irregular plural, indefinite and definite: أتراك → أتراك, الأتراك."""
+    return _spellings(tuple(form.split()))
+
+
+def _ended(word: str, ending: str) -> str:
+    return word + ending if word.endswith(_NISBA) else word
+
+
+def _spellings(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Indefinite; definite in every word; and, for a compound, with the article on its first word alone."""
+    definite = tuple(word if word.startswith("ال") else "ال" + word for word in words)
+    return tuple(" ".join(form) for form in dict.fromkeys((words, definite, (definite[0], *words[1:]))))

@@ -1,0 +1,104 @@
+"""A report as the resolver sees it: its tokens, and the names found among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wathiq.model import Parse, Party, Token, Words
+from wathiq.resolve.names import Names, Reading, Sense
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Tokens ``first`` up to ``last`` are a form of the names table. ``sense`` is the party chosen for them, if any."""
+
+    first: int
+    last: int
+    reading: Reading
+    sense: Sense | None = None
+
+    def has(self, mark: str) -> bool:
+        """Whether the form stands in the plain list of this mark."""
+        return mark in self.reading.marks
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the chosen party is a person."""
+        return self.sense is not None and self.sense.party.kind == "person"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A parse with its chunks by first token; ``ends`` is, for every token, the end of its sentence."""
+
+    parse: Parse
+    chunks: dict[int, Chunk]
+    ends: tuple[int, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the parse."""
+        return self.parse.tokens
+
+    def words(self, first: int, last: int) -> Words:
+        """The exact words from token ``first`` up to ``last``."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return Words(start, end, self.parse.report.text[start:end])
+
+
+def look(parse: Parse, names: Names) -> View:
+    """Find the longest names of every sentence, left to right, and choose a party for each that can mean several."""
+    ends = sentence_ends(parse)
+    found = tuple(_chunks(parse, names, ends))
+    context = _Context.of(found, parse.report.published)
+    chosen = (Chunk(c.first, c.last, c.reading, context.choose(c.reading)) for c in found)
+    return View(parse, {chunk.first: chunk for chunk in chosen}, ends)
+
+
+def sentence_ends(parse: Parse) -> tuple[int, ...]:
+    """For every token the number of the token after its sentence."""
+    ends: list[int] = []
+    for sentence in parse.sentences:
+        ends += [sentence.last] * (sentence.last - len(ends))
+    return (*ends, *(len(parse.tokens) for _ in range(len(parse.tokens) - len(ends))))
+
+
+def _chunks(parse: Parse, names: Names, ends: tuple[int, ...]) -> Iterator[Chunk]:
+    at = 0
+    while at < len(parse.tokens):
+        found = names.longest(parse.tokens, at, ends[at])
+        if found:
+            yield Chunk(at, found[0], found[1])
+        at = found[0] if found else at + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What else the report names: ``bold`` are the codes named by forms that can mean only them, ``people`` the persons named
+    in full, ``published`` the report's date."""
+
+    bold: frozenset[str | None]
+    people: frozenset[Party]
+    published: str | None
+
+    @classmethod
+    def of(cls, chunks: tuple[Chunk, ...], published: str | None) -> _Context:
+        """Gather it from all chunks of a report."""
+        readings = [chunk.reading for chunk in chunks if chunk.reading.senses]
+        bold = [r.senses[0] for r in readings if len({s.party.code for s in r.senses}) == 1 and not r.senses[0].shy]
+        people = [s.party for r in readings for s in r.senses if s.party.kind == "person" and s.full]
+        return cls(frozenset(s.party.code for s in bold if s.full), frozenset(people), published)
+
+    def choose(self, reading: Reading) -> Sense | None:
+        """The likeliest sense: a person named in full here, a party named by other words, the holder at the report's date."""
+        allowed = [s for s in reading.senses if not s.shy or s.party.code in self.bold]
+        return max(allowed, key=self._rank, default=None)
+
+    def _rank(self, sense: Sense) -> tuple[bool, bool, bool]:
+        return sense.party in self.people, sense.party.code in self.bold, self._in_office(sense)
+
+    def _in_office(self, sense: Sense) -> bool:
+        if not self.published or not sense.since:
+            return False
+        return sense.since <= self.published <= (sense.until or "9999")
