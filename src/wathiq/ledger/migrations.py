@@ -1,0 +1,52 @@
+"""The steps that bring a ledger file from any earlier version to this one, in order; version N has had N of them.
+
+A released step is never edited: a change of the tables is a new step at the end, and ``tables.py`` says where they lead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, inspect, select
+
+from wathiq.errors import LedgerError
+from wathiq.ledger import tables
+
+Migration = Callable[[Connection], None]
+
+
+def first_tables(connection: Connection) -> None:
+    """Version 1: reports, readings, claims, and who takes part and speaks in them."""
+    tables.metadata.create_all(connection)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables,)
+
+
+def version_of(connection: Connection, name: str) -> int:
+    """The version of an open database, 0 when it is empty; LedgerError when it belongs to another program."""
+    present = inspect(connection).get_table_names()
+    if not present:
+        return 0
+    if tables.version.name not in present:
+        raise LedgerError(name, "is a database of another program", "name another file with --ledger")
+    return connection.scalar(select(tables.version.c.version)) or 0
+
+
+def migrate(connection: Connection, name: str, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Run the steps that the database has not had, inside the caller's transaction; LedgerError when it is newer."""
+    have = version_of(connection, name)
+    refuse_newer(have, name, migrations)
+    for step in migrations[have:]:
+        step(connection)
+    if have < len(migrations):
+        tables.version.create(connection, checkfirst=True)
+        connection.execute(tables.version.delete())
+        connection.execute(tables.version.insert(), {"version": len(migrations)})
+
+
+def refuse_newer(have: int, name: str, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """LedgerError when a later Wathiq wrote the file: guessing at unknown tables could damage it."""
+    if have > len(migrations):
+        problem = f"was written by a newer Wathiq (ledger version {have}, this one knows {len(migrations)})"
+        raise LedgerError(name, problem, "upgrade wathiq, or name another file with --ledger")

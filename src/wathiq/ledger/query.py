@@ -1,0 +1,71 @@
+"""A filter as SQL. Order is always report id, place of the evidence, claim id: the same ledger lists the same lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+
+from wathiq.ledger.filter import Filter, first_day, last_day
+from wathiq.ledger.fold import fold
+from wathiq.ledger.tables import claim, claim_party, claim_voice
+
+Condition = ColumnElement[bool]
+
+
+def claims_matching(wanted: Filter) -> Select[Any]:
+    """The records of the current claims that a filter accepts, in their fixed order."""
+    query = select(claim.c.record).where(claim.c.current, *_conditions(wanted))
+    return query.order_by(claim.c.report, claim.c.start, claim.c.id).limit(wanted.limit)
+
+
+def _conditions(wanted: Filter) -> Iterator[Condition]:
+    yield from _parties(wanted)
+    yield from _words(wanted)
+    yield from _values(wanted)
+    if wanted.since:
+        yield claim.c.latest >= first_day(wanted.since)
+    if wanted.until:
+        yield claim.c.earliest <= last_day(wanted.until)
+
+
+def _parties(wanted: Filter) -> Iterator[Condition]:
+    if wanted.source:
+        yield _takes_part("source", wanted.source)
+    if wanted.target:
+        yield _takes_part("target", wanted.target)
+    if wanted.pair:
+        first, second = wanted.pair
+        yield or_(*(_passes(pair, roles) for pair in ((first, second), (second, first)) for roles in _ROLES))
+
+
+def _words(wanted: Filter) -> Iterator[Condition]:
+    if wanted.voice:
+        name = fold(wanted.voice)
+        speaks = claim_voice.c.name.contains(name, autoescape=True) | claim_voice.c.words.contains(name, autoescape=True)
+        yield claim.c.seq.in_(select(claim_voice.c.claim).where(speaks))
+    if wanted.report:
+        yield claim.c.report == wanted.report
+    if wanted.outlet:
+        yield claim.c.outlet == fold(wanted.outlet)
+
+
+def _values(wanted: Filter) -> Iterator[Condition]:
+    if wanted.type:
+        yield claim.c.plover.in_(wanted.type)
+    if wanted.kind:
+        yield claim.c.kind.in_(wanted.kind)
+    if wanted.status:
+        yield claim.c.status.in_(wanted.status)
+
+
+_ROLES = (("source", "target"), ("giver", "taker"))
+
+
+def _passes(pair: tuple[str, str], roles: tuple[str, str]) -> Condition:
+    return and_(*(_takes_part(role, code) for role, code in zip(roles, pair, strict=True)))
+
+
+def _takes_part(role: str, code: str) -> Condition:
+    return claim.c.seq.in_(select(claim_party.c.claim).where(claim_party.c.code == code, claim_party.c.role == role))

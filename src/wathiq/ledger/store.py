@@ -1,0 +1,138 @@
+"""The ledger: reports, and what they say, in one SQLite file that proves itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, Table, func, select
+
+from wathiq import __version__
+from wathiq.errors import InputError, LedgerError
+from wathiq.languages import INSTALLED
+from wathiq.ledger import tables
+from wathiq.ledger.connection import open_engine, reading, writing
+from wathiq.ledger.filter import Filter
+from wathiq.ledger.query import claims_matching
+from wathiq.ledger.record import REPORT_KEYS, Record, to_line
+from wathiq.ledger.verify import Problem, problems
+from wathiq.ledger.write import add_reading
+from wathiq.model import Claim, Coder, Report
+
+_EVERYTHING = Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a ledger holds. ``superseded`` claims were replaced by a newer reading and are kept, not listed."""
+
+    reports: int
+    claims: int
+    superseded: int
+
+
+class Ledger:
+    """A ledger file. Several programs may read it while one writes; use it as a context manager, or ``close`` it.
+
+    >>> with Ledger("wathiq.db") as ledger:  # doctest: +SKIP
+    ...     for claim in ledger.claims(Filter(source="RUS", target="PRK")):
+    ...         print(claim["status"]["value"], claim["evidence"]["text"])
+    """
+
+    def __init__(self, path: str | os.PathLike[str], *, create: bool = True) -> None:
+        """Open the ledger at ``path``, made if absent unless ``create`` is False; LedgerError when that is impossible."""
+        self.path = Path(path)
+        self._name = str(path)
+        self._engine = open_engine(self.path, create)
+
+    def __enter__(self) -> Ledger:
+        """The ledger itself; it is closed at the end of the block."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the ledger."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def add(self, report: Report, claims: Sequence[Claim]) -> bool:
+        """Store a report and its claims, all or nothing; False when that reading was there already.
+
+        A reading by a newer coder, or with other facts about the report (its outlet, its date), supersedes the older one,
+        whose rows are kept. A reading by an older coder is kept as superseded. InputError when the id stands for
+        another text.
+        """
+        coder = _coder_of(report, claims)
+        _refuse_unstorable(report)
+        with writing(self._engine, self._name) as connection:
+            return add_reading(connection, report, coder, claims)
+
+    def claims(self, wanted: Filter = _EVERYTHING) -> Iterator[Record]:
+        """The claims that a filter accepts, as JSON objects, ordered by report id, place in the text and claim id."""
+        query = claims_matching(wanted)
+        with reading(self._engine, self._name) as connection:
+            rows = connection.execution_options(yield_per=1000).scalars(query)
+            yield from (json.loads(line) for line in rows)
+
+    def reports(self) -> Iterator[Record]:
+        """Every report with its text, as a JSON object, ordered by id."""
+        columns = tables.reading.c.record, tables.report.c.text
+        joined = tables.reading.join(tables.report, tables.reading.c.report == tables.report.c.id)
+        query = select(*columns).select_from(joined).where(tables.reading.c.current).order_by(tables.report.c.id)
+        with reading(self._engine, self._name) as connection:
+            yield from (_with_text(line, text) for line, text in connection.execution_options(yield_per=100).execute(query))
+
+    def counts(self) -> Counts:
+        """How many reports and claims the ledger holds."""
+        with reading(self._engine, self._name) as connection:
+            reports, all_claims = (_count(connection, table) for table in (tables.report, tables.claim))
+            current = connection.scalar(select(func.count()).select_from(tables.claim).where(tables.claim.c.current)) or 0
+        return Counts(reports, current, all_claims - current)
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Everything that is not as it was written; empty when every value still points at its words."""
+        with reading(self._engine, self._name) as connection:
+            return tuple(problems(connection))
+
+    def digest(self) -> str:
+        """SHA-256 over all reports and current claims in their order: equal ledgers, on any machine, have equal digests."""
+        whole = hashlib.sha256()
+        for records in (self.reports(), self.claims()):
+            for record in records:
+                whole.update(to_line(record).encode("utf-8") + b"\n")
+        return whole.hexdigest()
+
+
+def _count(connection: Connection, table: Table) -> int:
+    return connection.scalar(select(func.count()).select_from(table)) or 0
+
+
+def _with_text(line: str, text: str) -> Record:
+    known = json.loads(line)
+    return {key: known.get(key, text) for key in REPORT_KEYS}
+
+
+def _coder_of(report: Report, claims: Sequence[Claim]) -> Coder:
+    """Who read the report: as its claims say; when it has none, this version with the data of the report's language."""
+    strange = next((claim for claim in claims if claim.report != report), None)
+    if strange:
+        raise LedgerError(f"claim '{strange.id}'", f"does not belong to report '{report.id}'", "add it with its own report")
+    if claims:
+        return claims[0].coder
+    data = next((language.version for language in INSTALLED if language.code == report.language), report.language)
+    return Coder(__version__, data)
+
+
+def _refuse_unstorable(report: Report) -> None:
+    try:
+        report.text.encode("utf-8")
+    except UnicodeEncodeError:
+        problem = "holds half of a character (a lone surrogate)"
+        raise InputError(f"report '{report.id}'", problem, "repair its encoding and read it again") from None

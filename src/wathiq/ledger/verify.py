@@ -1,0 +1,107 @@
+"""Proving a ledger: hashes of texts, seals of records, words against the text, and columns against the records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from wathiq.ledger import tables
+from wathiq.ledger.record import Record, seal
+from wathiq.ledger.rows import claim_row, party_rows, voice_rows
+from wathiq.ledger.write import text_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that does not hold: in which report and, if in a claim, which one; ``what`` is a sentence."""
+
+    report: str
+    claim: str | None
+    what: str
+
+
+def problems(connection: Connection) -> Iterator[Problem]:
+    """Everything in the ledger that is not as it was written, superseded rows included; nothing when all is well."""
+    yield from _damage(connection)
+    for stored in connection.execute(select(tables.report).order_by(tables.report.c.id)):
+        yield from _text_problems(stored)
+        yield from _reading_problems(connection, stored.id)
+        yield from _claims_problems(connection, stored)
+
+
+def _damage(connection: Connection) -> Iterator[Problem]:
+    for row in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if row[0] != "ok":
+            yield Problem("", None, f"The file is damaged: {row[0]}.")
+
+
+def _text_problems(stored: Row[Any]) -> Iterator[Problem]:
+    if text_hash(stored.text) != stored.text_sha256:
+        yield Problem(stored.id, None, "The text is not the one that was read: its SHA-256 differs.")
+
+
+def _reading_problems(connection: Connection, report: str) -> Iterator[Problem]:
+    rows = connection.execute(select(tables.reading).where(tables.reading.c.report == report)).all()
+    for row in rows:
+        if seal(row.record) != row.seal:
+            yield Problem(report, None, "What is known of the report was changed: its seal is broken.")
+    if sum(row.current for row in rows) != 1:
+        yield Problem(report, None, "Not exactly one reading of the report is current.")
+
+
+def _claims_problems(connection: Connection, stored: Row[Any]) -> Iterator[Problem]:
+    rows = connection.execute(select(tables.claim).where(tables.claim.c.report == stored.id).order_by(tables.claim.c.seq))
+    for row in rows:
+        for what in _claim_faults(connection, row, stored.text):
+            yield Problem(stored.id, row.id, what)
+
+
+def _claim_faults(connection: Connection, row: Row[Any], text: str) -> Iterator[str]:
+    if seal(row.record) != row.seal:
+        yield "The claim was changed: its seal is broken."
+    try:
+        record = json.loads(row.record)
+        expected = claim_row(record), party_rows(record), voice_rows(record)
+    except (ValueError, KeyError, TypeError):
+        yield "The claim's record cannot be read."
+        return
+    yield from _wrong_words(record, text)
+    yield from _wrong_columns(connection, row, *expected)
+
+
+def _wrong_words(record: Record, text: str) -> Iterator[str]:
+    for place, words in words_in(record):
+        if text[words["start"] : words["end"]] != words["text"]:
+            yield f"The words of {place} do not stand at {words['start']}–{words['end']} of the text."
+
+
+def _wrong_columns(
+    connection: Connection, row: Row[Any], claim: Record, parties: list[Record], voices: list[Record]
+) -> Iterator[str]:
+    wrong = [name for name, value in claim.items() if row._mapping[name] != value]
+    if wrong:
+        yield f"The index of the claim differs from its record: {', '.join(wrong)}."
+    for table, expected in ((tables.claim_party, parties), (tables.claim_voice, voices)):
+        found = connection.execute(select(table).where(table.c.claim == row.seq)).mappings()
+        if _sorted({**item, "claim": row.seq} for item in expected) != _sorted(dict(item) for item in found):
+            yield f"The index {table.name} differs from the claim's record."
+
+
+def _sorted(rows: Iterator[Record]) -> list[list[tuple[str, Any]]]:
+    return sorted(sorted(row.items()) for row in rows)
+
+
+def words_in(value: object, place: str = "claim") -> Iterator[tuple[str, Record]]:
+    """Every words object inside a record, with the dotted name of where it stands (``source.0.words``)."""
+    if isinstance(value, dict):
+        if set(value) == {"start", "end", "text"}:
+            yield place, value
+        for key, inner in value.items():
+            yield from words_in(inner, key if place == "claim" else f"{place}.{key}")
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from words_in(inner, f"{place}.{index}")

@@ -1,0 +1,116 @@
+"""Storing one reading of one report. Nothing stored is overwritten: a newer reading supersedes an older one."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from wathiq.errors import InputError
+from wathiq.ledger import tables
+from wathiq.ledger.record import Record, claim_to_record, report_to_record, seal, to_line
+from wathiq.ledger.rows import claim_row, party_rows, voice_rows
+from wathiq.model import Claim, Coder, Report
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of a text's UTF-8 bytes, in hex."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def report_line(report: Report) -> str:
+    """A report's record without its text, as one line."""
+    record = report_to_record(report)
+    del record["text"]
+    return to_line(record)
+
+
+def add_reading(connection: Connection, report: Report, coder: Coder, claims: Sequence[Claim]) -> bool:
+    """Store what ``coder`` found in ``report``, inside the caller's transaction; False when it is all there already."""
+    _add_text(connection, report)
+    line = report_line(report)
+    known = _readings(connection, report.id)
+    current = next((row for row in known if row.current), None)
+    if current and _same(current, line, coder):
+        return False
+    older = current is not None and coder_order(coder) < coder_order(_coder(current))
+    if older and any(_same(row, line, coder) for row in known):
+        return False
+    if not older:
+        _supersede(connection, report.id)
+    _add_claims(connection, _add_row(connection, report.id, line, coder, not older), not older, claims)
+    return True
+
+
+def coder_order(coder: Coder) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Sorts coders from old to new: by the numbers in their version, then by those of their language data."""
+    return _numbers(coder.version), _numbers(coder.language)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", version))
+
+
+def _add_text(connection: Connection, report: Report) -> None:
+    digest = text_hash(report.text)
+    known = connection.scalar(select(tables.report.c.text_sha256).where(tables.report.c.id == report.id))
+    if known is None:
+        connection.execute(insert(tables.report), {"id": report.id, "text": report.text, "text_sha256": digest})
+    elif known != digest:
+        problem = "the ledger holds another text under this id"
+        raise InputError(f"report '{report.id}'", problem, "give the changed text an id of its own")
+
+
+def _readings(connection: Connection, report: str) -> Sequence[Any]:
+    columns = tables.reading.c
+    query = select(columns.record, columns.coder_version, columns.coder_language, columns.current)
+    return connection.execute(query.where(columns.report == report)).all()
+
+
+def _coder(row: Row[Any]) -> Coder:
+    return Coder(row.coder_version, row.coder_language)
+
+
+def _same(row: Row[Any], line: str, coder: Coder) -> bool:
+    return bool(row.record == line) and _coder(row) == coder
+
+
+def _supersede(connection: Connection, report: str) -> None:
+    for table in (tables.reading, tables.claim):
+        connection.execute(update(table).where(table.c.report == report, table.c.current).values(current=False))
+
+
+def _add_row(connection: Connection, report: str, line: str, coder: Coder, current: bool) -> int:
+    row = {
+        "report": report,
+        "record": line,
+        "seal": seal(line),
+        "coder_version": coder.version,
+        "coder_language": coder.language,
+        "current": current,
+    }
+    return _key(connection.execute(insert(tables.reading), row).inserted_primary_key)
+
+
+def _add_claims(connection: Connection, reading: int, current: bool, claims: Sequence[Claim]) -> None:
+    """Claims of one id are one claim: the first is kept."""
+    records = {claim.id: claim_to_record(claim) for claim in reversed(claims)}
+    for record in reversed(records.values()):
+        _add_claim(connection, record, reading, current)
+
+
+def _add_claim(connection: Connection, record: Record, reading: int, current: bool) -> None:
+    row = {**claim_row(record), "reading": reading, "current": current}
+    key = _key(connection.execute(insert(tables.claim), row).inserted_primary_key)
+    for table, rows in ((tables.claim_party, party_rows(record)), (tables.claim_voice, voice_rows(record))):
+        if rows:
+            connection.execute(insert(table), [{**row, "claim": key} for row in rows])
+
+
+def _key(row: Row[Any] | None) -> int:
+    if row is None:
+        raise TypeError("the database gave no key for a new row")
+    return int(row[0])
