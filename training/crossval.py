@@ -1,0 +1,104 @@
+"""Cross-validation of the reading net over the gold claims: held-out signals, and the shared scorer's figures.
+
+    python -m training.crossval WORK --folds 5 [--only 0,1] [--epochs 18]
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import pickle
+import time
+from pathlib import Path
+from types import ModuleType
+
+import torch
+
+from training import gold
+from training.dataset import Example, example, folds
+from training.reader import contexts, fit, new_net
+from training.torch_net import TorchNet
+from wathiq import languages, resolve
+from wathiq.knowledge import ontology, parties
+from wathiq.languages import acts, speech, status
+from wathiq.model import Signals
+from wathiq.weigh import Weigher, signals
+from wathiq.weigh.features import features
+from wathiq.weigh.hints import Hints
+from wathiq.weigh.vectors import load as load_vectors
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+def hints(code: str) -> Hints:
+    """The word lists of a language."""
+    language = languages.get(code)
+    known = ontology.load()
+    types = {kind: entry.type.plover for kind, entry in known.kinds.items()}
+    return Hints(acts.load(language), speech.load(language), status.load(language), types)
+
+
+def build(paths: list[Path], work: Path, code: str = "ar") -> tuple[list[Example], Weigher]:
+    """Examples of all texts, and a weigher that lacks only its nets."""
+    weigher = Weigher((), load_vectors(work / "words.npz"), hints(code))
+    names = resolve.names(languages.get(code), parties.load())
+    made = []
+    for path in paths:
+        for text in gold.texts(path):
+            mentions = resolve.parties(text.parse, names)
+            vectors = weigher.vectors.of(text.parse.tokens)
+            made.append(example(text, mentions, vectors, features(text.parse, mentions, weigher.hints.of(text.parse))))
+    return made, weigher
+
+
+def scorer(path: Path = SHARED / "score/score_claims.py") -> ModuleType:
+    """The shared scorer as a module."""
+    spec = importlib.util.spec_from_file_location("score_claims", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def main() -> None:
+    """Train on all folds but one, predict that one, for each fold asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--epochs", type=int, default=18)
+    parser.add_argument("--hidden", type=int, default=160)
+    parser.add_argument("--nets", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--out", default="cv.pickle")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.set_flush_denormal(True)
+    home = SHARED / "gold/claims_ar"
+    examples, weigher = build([home / "visible.json", home / "train.json", home / "train_style.json"], options.work)
+    saved = options.work / "lm.pt"
+    model = torch.load(saved) if saved.exists() else None
+    states = contexts(new_net(examples[0], model, options.hidden), examples)
+    held: dict[str, Signals] = {}
+    parts = folds(len(examples), options.folds)
+    chosen = [int(n) for n in options.only.split(",")] if options.only else range(options.folds)
+    for part in chosen:
+        begin = time.time()
+        out = set(parts[part])
+        train = [n for n in range(len(examples)) if n not in out]
+        nets = []
+        for seed in range(options.nets):
+            torch.manual_seed(100 * part + seed)
+            net = new_net(examples[0], model, options.hidden)
+            fit(net, [examples[n] for n in train], [states[n] for n in train], options.epochs, seed)
+            nets.append(TorchNet(net))
+        ready = Weigher(tuple(nets), weigher.vectors, weigher.hints)
+        for n in sorted(out):
+            held[examples[n].text.id] = signals(examples[n].text.parse, examples[n].mentions, ready)
+        print(f"fold {part} {time.time() - begin:.0f}s", flush=True)
+    with (options.work / options.out).open("wb") as file:
+        pickle.dump(held, file)
+
+
+if __name__ == "__main__":
+    main()

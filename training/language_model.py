@@ -1,0 +1,130 @@
+"""A small two-way language model, trained on the shared corpus: the context that the reading net stands on.
+
+Two stacks of two LSTM layers read the text forwards and backwards and learn to tell the next (previous) word. Their hidden
+states are what ``training.reader`` uses. Architecture after Peters et al. 2018 (ELMo), much smaller; the loss is a softmax
+over the true words and one shared sample of the vocabulary (Jean et al. 2015).
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+HIDDEN = 256
+STREAMS = 96  # parallel streams of text
+STEPS = 56  # tokens between updates
+SAMPLE = 4096  # words that the true one is compared with
+
+
+class OneWay(nn.Module):
+    """Two LSTM layers that read in one direction."""
+
+    def __init__(self, size: int) -> None:
+        """Take word vectors of ``size`` numbers."""
+        super().__init__()
+        self.lower = nn.LSTM(size, HIDDEN)
+        self.upper = nn.LSTM(HIDDEN, HIDDEN)
+        self.out = nn.Linear(HIDDEN, size)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(
+        self, vectors: torch.Tensor, states: tuple[tuple[torch.Tensor, ...], tuple[torch.Tensor, ...]] | None = None
+    ) -> tuple[torch.Tensor, torch.Tensor, tuple[tuple[torch.Tensor, ...], tuple[torch.Tensor, ...]]]:
+        """Hidden states of both layers (time, stream, HIDDEN) and the states to go on from."""
+        lower, low_state = self.lower(vectors, states[0] if states else None)
+        upper, up_state = self.upper(self.drop(lower), states[1] if states else None)
+        upper = upper + lower
+        return lower, upper, (low_state, up_state)
+
+
+class TwoWay(nn.Module):
+    """A forward and a backward reader that share the output words."""
+
+    def __init__(self, words: int, size: int) -> None:
+        """Make readers for a vocabulary of ``words`` whose vectors have ``size`` numbers."""
+        super().__init__()
+        self.forwards, self.backwards = OneWay(size), OneWay(size)
+        self.output = nn.Embedding(words, size)
+        self.bias = nn.Embedding(words, 1)
+        nn.init.zeros_(self.bias.weight)
+
+
+def _streams(ids: np.ndarray) -> torch.Tensor:
+    usable = len(ids) // STREAMS * STREAMS
+    return torch.from_numpy(ids[:usable].reshape(STREAMS, -1).T.astype(np.int64))
+
+
+def _loss(model: TwoWay, hidden: torch.Tensor, reader: OneWay, wanted: torch.Tensor, sample: torch.Tensor, log_q: torch.Tensor) -> torch.Tensor:
+    """Sampled softmax with the correction for how often a word is drawn."""
+    guess = reader.out(reader.drop(hidden)).reshape(-1, model.output.embedding_dim)
+    wanted = wanted.reshape(-1)
+    true = (guess * model.output(wanted)).sum(1) + model.bias(wanted)[:, 0] - log_q[wanted]
+    others = guess @ model.output(sample).T + model.bias(sample)[:, 0] - log_q[sample]
+    others = others.masked_fill(wanted[:, None] == sample[None], -1e4)
+    return (torch.logsumexp(torch.cat([true[:, None], others], 1), 1) - true).mean()
+
+
+def train(ids: np.ndarray, vectors: np.ndarray, counts: np.ndarray, out: Path, minutes: float, seed: int = 1) -> None:
+    """Train for one pass or ``minutes``, whichever ends first; write ``out`` every few minutes."""
+    torch.manual_seed(seed)
+    words, size = vectors.shape
+    table = torch.from_numpy(vectors)
+    model = TwoWay(words, size)
+    model.output.weight.data.copy_(table * 0.5)
+    share = counts**0.75 / (counts**0.75).sum()
+    log_q = torch.from_numpy(np.log(share * SAMPLE + 1e-12).astype(np.float32))
+    generator = np.random.default_rng(seed)
+    optimiser = torch.optim.Adam(model.parameters(), lr=1.5e-3, betas=(0.9, 0.99))
+    text = _streams(ids)
+    blocks = (len(text) - 1) // STEPS
+    begin = saved = time.time()
+    states: list[tuple | None] = [None, None]
+    running = [0.0, 0.0]
+    for block in range(blocks):
+        done = max(block / blocks, (time.time() - begin) / 60 / minutes)
+        if done >= 1:
+            break
+        for group in optimiser.param_groups:
+            group["lr"] = 1.5e-3 * min(1, (block + 1) / 100) * (0.05 + 0.95 * (0.5 + 0.5 * math.cos(math.pi * done)))
+        sample = torch.from_numpy(np.unique(generator.choice(words, SAMPLE, p=share)))
+        window = text[block * STEPS : block * STEPS + STEPS + 1]
+        for way, reader in enumerate((model.forwards, model.backwards)):
+            given, wanted = (window[:-1], window[1:]) if way == 0 else (window.flip(0)[:-1], window.flip(0)[1:])
+            start = states[way] if way == 0 else None
+            _, upper, after = reader(table[given], start)
+            states[way] = tuple(tuple(s.detach() for s in layer) for layer in after)
+            loss = _loss(model, upper, reader, wanted, sample, log_q)
+            loss.backward()
+            running[way] += loss.item()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        optimiser.zero_grad()
+        if block % 50 == 49:
+            print(f"{block + 1}/{blocks} {time.time() - begin:.0f}s loss {running[0] / 50:.3f} {running[1] / 50:.3f}", flush=True)
+            running = [0.0, 0.0]
+        if time.time() - saved > 240:
+            torch.save(model.state_dict(), out)
+            saved = time.time()
+    torch.save(model.state_dict(), out)
+
+
+def main() -> None:
+    """Train from the files that ``training.vectors`` wrote."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--minutes", type=float, default=80)
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    saved = np.load(options.folder / "vectors.npz")
+    train(np.load(options.folder / "ids.npy"), saved["vectors"].astype(np.float32), saved["counts"], options.folder / "lm.pt", options.minutes)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""A torch net behind the protocol of ``wathiq.weigh.net``, for cross-validation through the code that users run."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+
+from training.net import Reader, buckets
+from wathiq.weigh.features import Features
+from wathiq.weigh.net import Heads, Links
+
+
+class TorchNet:
+    """Answers as the exported net would."""
+
+    def __init__(self, net: Reader) -> None:
+        """Wrap a trained net."""
+        self.net = net.eval()
+
+    @torch.no_grad()
+    def encode(self, vectors: np.ndarray, tokens: np.ndarray) -> tuple[np.ndarray, Heads]:
+        """See ``wathiq.weigh.net.Net``."""
+        given = torch.from_numpy(vectors)[:, None]
+        context = self.net.context(given).half().float()  # as in training
+        states = self.net.encode(given, context, torch.from_numpy(tokens)[:, None])
+        return states[:, 0].numpy(), Heads(*(head[:, 0].numpy() for head in self.net.heads(states)))
+
+    @torch.no_grad()
+    def link(self, states: np.ndarray, asking: np.ndarray, given: Features) -> Links:
+        """See ``wathiq.weigh.net.Net``."""
+        *links, _ = self.net.links(
+            torch.from_numpy(states), torch.from_numpy(asking), torch.tensor([0]),
+            torch.from_numpy(given.mentions), torch.from_numpy(given.known), torch.from_numpy(given.sentence),
+        )  # fmt: skip
+        return Links(*(link.numpy() for link in links))
+
+    @torch.no_grad()
+    def outer(self, states: np.ndarray, voices: np.ndarray) -> np.ndarray:
+        """See ``wathiq.weigh.net.Net``."""
+        given, asked = torch.from_numpy(states), torch.from_numpy(voices)
+        distance = buckets(torch.arange(len(given))[None] - asked[:, None])
+        return self.net.outer(given[asked], given, distance).numpy()
