@@ -1,4 +1,4 @@
-"""Reads and checks the parties: states, organisations, movements, outlets and institutes, one YAML file or list of entries each.
+"""Reads and checks the parties: states, organisations, movements, outlets and institutes, as YAML files.
 
 Every entry is checked strictly, so that a misspelt key is an error with the file's name and not a silent gap.
 """
@@ -23,9 +23,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NEEDED = ("kind", "name", "names")
 _FORMS = ("names", "short_names", "demonyms", "demonym_plurals", "capital", "seats", "bodies", "regions")
 _WORDS = ("code", "iso2", "country", "type", "domain")
-_KNOWN = frozenset(
-    (*_NEEDED, *_FORMS, *_WORDS, "former", "leaders", "officials", "members", "state_run", "sources", "checked", "note", "notes")
-)
+_OTHERS = ("former", "leaders", "officials", "members", "state_run", "sources", "checked", "note", "notes")
+_KNOWN = frozenset((*_NEEDED, *_FORMS, *_WORDS, *_OTHERS))
 _KNOWN_PERSON = frozenset(("name", "ar", "en", "es", "ru", "short", "office", "from", "until", "died", "note", "sources"))
 _KNOWN_FORMER = frozenset(("name", "ar", "en", "es", "ru", "demonyms", "demonym_plurals", "until", "note", "sources"))
 _LANGUAGES = ("ar", "en", "es", "ru")
@@ -106,7 +105,7 @@ def _raw_entries(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
 
 
 def _entry(raw: dict[str, Any], where: str) -> PartyEntry:
-    _check_keys(raw, _KNOWN, where)
+    _checked_keys(raw, _KNOWN, where)
     for key in _NEEDED:
         if not raw.get(key):
             raise KnowledgeError(where, f"lacks the key '{key}'", "add it")
@@ -119,33 +118,43 @@ def _entry(raw: dict[str, Any], where: str) -> PartyEntry:
         officials=tuple(_person(item, where) for item in _list(raw, "officials", where)),
         members=tuple(_text(item, "members", where) for item in _list(raw, "members", where)),
         state_run=bool(raw.get("state_run", False)),
-        **{key: _forms(raw.get(key), key, where) for key in _FORMS},
-        **{key: _optional(raw.get(key), key, where) for key in ("iso2", "country", "type", "domain")},
+        names=_forms(raw["names"], "names", where),
+        short_names=_forms(raw.get("short_names"), "short_names", where),
+        demonyms=_forms(raw.get("demonyms"), "demonyms", where),
+        demonym_plurals=_forms(raw.get("demonym_plurals"), "demonym_plurals", where),
+        capital=_forms(raw.get("capital"), "capital", where),
+        seats=_forms(raw.get("seats"), "seats", where),
+        bodies=_forms(raw.get("bodies"), "bodies", where),
+        regions=_forms(raw.get("regions"), "regions", where),
         code=_optional(raw.get("code"), "code", where),
+        iso2=_optional(raw.get("iso2"), "iso2", where),
+        country=_optional(raw.get("country"), "country", where),
+        type=_optional(raw.get("type"), "type", where),
+        domain=_optional(raw.get("domain"), "domain", where),
     )
 
 
-def _person(raw: Any, where: str) -> PersonEntry:
-    _check_keys(raw, _KNOWN_PERSON, where)
+def _person(raw: object, where: str) -> PersonEntry:
+    person = _checked_keys(raw, _KNOWN_PERSON, where)
     return PersonEntry(
-        name=_text(raw.get("name"), "leaders.name", where),
-        names=_by_language(raw, where),
-        short=_forms(raw.get("short"), "short", where),
-        office=_optional(raw.get("office"), "office", where),
-        since=_optional(raw.get("from"), "from", where),
-        until=_optional(raw.get("until"), "until", where),
-        died=_optional(raw.get("died"), "died", where),
+        name=_text(person.get("name"), "leaders.name", where),
+        names=_by_language(person, where),
+        short=_forms(person.get("short"), "short", where),
+        office=_optional(person.get("office"), "office", where),
+        since=_optional(person.get("from"), "from", where),
+        until=_optional(person.get("until"), "until", where),
+        died=_optional(person.get("died"), "died", where),
     )
 
 
-def _former(raw: Any, where: str) -> FormerEntry:
-    _check_keys(raw, _KNOWN_FORMER, where)
+def _former(raw: object, where: str) -> FormerEntry:
+    former = _checked_keys(raw, _KNOWN_FORMER, where)
     return FormerEntry(
-        name=_text(raw.get("name"), "former.name", where),
-        names=_by_language(raw, where),
-        demonyms=_forms(raw.get("demonyms"), "former.demonyms", where),
-        demonym_plurals=_forms(raw.get("demonym_plurals"), "former.demonym_plurals", where),
-        until=_optional(raw.get("until"), "until", where),
+        name=_text(former.get("name"), "former.name", where),
+        names=_by_language(former, where),
+        demonyms=_forms(former.get("demonyms"), "former.demonyms", where),
+        demonym_plurals=_forms(former.get("demonym_plurals"), "former.demonym_plurals", where),
+        until=_optional(former.get("until"), "until", where),
     )
 
 
@@ -153,12 +162,13 @@ def _by_language(raw: dict[str, Any], where: str) -> Forms:
     return _forms({language: raw[language] for language in _LANGUAGES if raw.get(language)}, "ar, en …", where)
 
 
-def _check_keys(raw: Any, known: frozenset[str], where: str) -> None:
+def _checked_keys(raw: object, known: frozenset[str], where: str) -> dict[str, Any]:
     if not isinstance(raw, dict):
         raise KnowledgeError(where, f"has '{raw}' where a mapping should stand", "write 'key: value' lines")
     for key in raw:
         if key not in known:
             raise KnowledgeError(where, f"has the unknown key '{key}'", f"use one of: {', '.join(sorted(known))}")
+    return raw
 
 
 def _kind(value: object, where: str) -> PartyKind:
@@ -174,7 +184,7 @@ def _list(raw: dict[str, Any], key: str, where: str) -> list[Any]:
     return value
 
 
-def _forms(value: Any, key: str, where: str) -> Forms:
+def _forms(value: object, key: str, where: str) -> Forms:
     """Spellings by language; a single spelling may stand without a list."""
     if value is None:
         return {}
@@ -183,7 +193,7 @@ def _forms(value: Any, key: str, where: str) -> Forms:
     return {language: tuple(_spellings(spellings, key, where)) for language, spellings in value.items()}
 
 
-def _spellings(value: Any, key: str, where: str) -> Iterable[str]:
+def _spellings(value: object, key: str, where: str) -> Iterable[str]:
     spellings = value if isinstance(value, list) else [value]
     return (_text(spelling, key, where) for spelling in spellings if spelling is not None)
 

@@ -1,7 +1,7 @@
 """Reads the words by which a language names parties: ``names.yaml`` (offices, titles, groups, pronouns) and ``phrases.yaml``
 (how a name combines with the words around it) of the language's folder, both checked strictly.
 
-``INFLECTIONS`` says how each language derives the forms of an adjective of origin; a language that is not in it writes them out.
+``INFLECTIONS`` says how each language derives the forms of an adjective of origin; a language not in it writes them out.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 import yaml
 
@@ -18,6 +18,9 @@ from wathiq.languages.ar import nisba
 from wathiq.languages.base import Language
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+PointingHow = Literal["name", "antecedent", "pronoun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Anaphor:
     mean; ``how`` is name, antecedent or pronoun."""
 
     forms: tuple[str, ...]
-    how: str
+    how: PointingHow
     code: str | None = None
     fits: tuple[str, ...] = ()
 
@@ -98,6 +101,14 @@ LISTS = (
     "not_names",
     "homographs",
     "silent_anaphors",
+    "sure_outlet_words",
+    "counterparts",
+    "person_anaphors",
+    "body_anaphors",
+    "place_prepositions",
+    "articles",
+    "article_lookalikes",
+    "no_name_endings",
 )
 _KNOWN = frozenset((*LISTS, "offices", "group_words", "anaphors", "source", "sources", "checked", "note", "notes"))
 
@@ -128,38 +139,38 @@ def _read(path: Path) -> dict[str, Any]:
     return dict(raw)
 
 
-def _office(item: Any, code: str, where: str) -> OfficeWord:
-    forms = _checked(item, code, where, "offices")
+def _office(raw: object, code: str, where: str) -> OfficeWord:
+    forms, item = _checked(raw, code, where, "offices")
     return OfficeWord(forms, str(item.get("en") or ""), item.get("kind"), item.get("level"))
 
 
-def _group(item: Any, code: str, where: str) -> GroupWord:
-    forms = _checked(item, code, where, "group_words")
+def _group(raw: object, code: str, where: str) -> GroupWord:
+    forms, item = _checked(raw, code, where, "group_words")
     number = item.get("count", item.get("number", 2))
     return GroupWord(forms, number if isinstance(number, int) else None)
 
 
-def _anaphor(item: Any, code: str, where: str) -> Anaphor:
-    forms = _checked(item, code, where, "anaphors")
-    if item.get("how") not in {"name", "antecedent", "pronoun"}:
+def _anaphor(raw: object, code: str, where: str) -> Anaphor:
+    forms, item = _checked(raw, code, where, "anaphors")
+    if item.get("how") not in get_args(PointingHow):
         raise KnowledgeError(where, f"anaphor '{forms[0]}' has no known 'how'", "write antecedent, pronoun or name")
     return Anaphor(forms, item["how"], item.get("code"), tuple(item.get("fits") or ()))
 
 
-def _checked(item: Any, code: str, where: str, key: str) -> tuple[str, ...]:
+def _checked(item: object, code: str, where: str, key: str) -> tuple[tuple[str, ...], dict[str, Any]]:
     forms = _spellings(item, code)
     if not isinstance(item, dict) or not forms:
         raise KnowledgeError(where, f"an entry of '{key}' has no words ({item})", f"write them under '{code}:'")
-    return forms
+    return forms, item
 
 
-def _flat(value: Any, code: str, where: str, key: str) -> tuple[str, ...]:
+def _flat(value: object, code: str, where: str, key: str) -> tuple[str, ...]:
     """The words of a plain list, whose items are words or mappings with words under the language's code."""
     if value is not None and not isinstance(value, list):
         raise KnowledgeError(where, f"key '{key}' is not a list", "write its items as '- …' lines")
     return tuple(form for item in value or () for form in _spellings(item, code))
 
 
-def _spellings(item: Any, code: str) -> tuple[str, ...]:
+def _spellings(item: object, code: str) -> tuple[str, ...]:
     found = item.get(code) if isinstance(item, dict) else item
     return tuple(str(form) for form in (found if isinstance(found, list) else [found]) if form is not None)

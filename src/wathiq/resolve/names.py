@@ -15,6 +15,7 @@ from wathiq.languages.base import Language
 from wathiq.languages.names import AS_WRITTEN, INFLECTIONS, Anaphor, GroupWord, Inflection, NameWords, OfficeWord
 from wathiq.languages.names import load as load_words
 from wathiq.model import How, Party, Token
+from wathiq.resolve.typos import Typos
 
 # Splits a name of the data files as parse splits a text: numbers, words with inner hyphens and apostrophes, single marks.
 _SPLIT = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]\w*(?:[-’'][^\W\d_]\w*)*|[^\w\s]")
@@ -31,6 +32,11 @@ _MARKS = (
     ("particle", ("name_particles",)),
     ("not_name", ("not_names",)),
     ("not_state", ("not_for_the_state",)),
+    ("sure_outlet", ("sure_outlet_words",)),
+    ("person_anaphor", ("person_anaphors",)),
+    ("body_anaphor", ("body_anaphors",)),
+    ("place", ("place_prepositions",)),
+    ("lookalike", ("article_lookalikes",)),
 )
 
 Key = tuple[str, ...]
@@ -61,28 +67,41 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """A form found in a text up to token ``last``; ``whole`` says that its first token carries no proclitic."""
+
+    last: int
+    reading: Reading
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """The names of one language. ``readings`` by folded words; ``beginnings`` are the proper beginnings of longer names;
-    ``parties`` are the coded parties by code, for words that mean a code directly."""
+    ``parties`` are the coded parties by code, for words that mean a code directly; ``articles`` stand at the beginning of
+    definite words, ``no_name_endings`` at the end of words that are no personal names."""
 
     language: str
     readings: dict[Key, Reading]
     beginnings: frozenset[Key]
     parties: dict[str, Party]
+    typos: Typos
+    articles: tuple[str, ...] = ()
+    no_name_endings: tuple[str, ...] = ()
 
-    def longest(self, tokens: Sequence[Token], at: int, limit: int) -> tuple[int, Reading] | None:
-        """The longest form that begins at token ``at`` and ends by ``limit``: its end and reading; None if there is none.
+    def longest(self, tokens: Sequence[Token], at: int, limit: int) -> Match | None:
+        """The longest form that begins at token ``at`` and ends by ``limit``; None if there is none.
 
         The first token is tried in all its readings without proclitics, the whole word first.
         """
-        best: tuple[int, Reading] | None = None
+        best: Match | None = None
         token = tokens[at]
         for stem in token.stems or (token.norm,):
             if len(stem) < _SHORTEST_STEM and stem != token.norm:
                 continue
             found = self._extend((stem,), tokens, at + 1, limit)
-            if found and (best is None or found[0] > best[0]):
-                best = found
+            if found and (best is None or found[0] > best.last):
+                best = Match(found[0], found[1], stem == token.norm)
         return best
 
     def _extend(self, key: Key, tokens: Sequence[Token], at: int, limit: int) -> tuple[int, Reading] | None:
@@ -109,7 +128,9 @@ def names(language: Language, entries: Iterable[PartyEntry]) -> Names:
     readings = {key: _with_stem(key, reading, plain, language) for key, reading in plain.items()}
     beginnings = frozenset(key[:size] for key in readings for size in range(1, len(key)))
     parties = {entry.code: _party(entry) for entry in entries if entry.code}
-    return Names(language.code, readings, beginnings, parties)
+    certain = [key for key, reading in readings.items() if any(s.full and s.how != "leader" for s in reading.senses)]
+    articles, endings = words.words("articles"), words.words("no_name_endings")
+    return Names(language.code, readings, beginnings, parties, Typos.of(certain, language), articles, endings)
 
 
 def _key(form: str, language: Language) -> Key:
@@ -141,9 +162,7 @@ def _with_stem(key: Key, reading: Reading, plain: dict[Key, Reading], language: 
     return reading
 
 
-def _contributions(
-    language: Language, entries: tuple[PartyEntry, ...], words: NameWords
-) -> Iterator[tuple[str, str, object]]:
+def _contributions(language: Language, entries: tuple[PartyEntry, ...], words: NameWords) -> Iterator[tuple[str, str, object]]:
     """Every (form, field of Reading, value) there is."""
     inflection = INFLECTIONS.get(language.code, AS_WRITTEN)
     for entry in entries:
@@ -158,8 +177,9 @@ def _word_contributions(words: NameWords) -> Iterator[tuple[str, str, object]]:
     silent = frozenset(words.words("silent_anaphors"))
     for office in words.offices:
         yield from ((form, "office", office) for form in office.forms)
-    aide = OfficeWord(words.words("aides"), "aide", "person", "aide")
-    yield from ((form, "office", aide) for form in aide.forms)
+    for key in ("aides", "counterparts"):
+        office = OfficeWord(words.words(key), key, "person", key)
+        yield from ((form, "office", office) for form in office.forms)
     for group in words.groups:
         yield from ((form, "group", group) for form in group.forms)
     for anaphor in words.anaphors:
@@ -188,9 +208,7 @@ def _plain(forms: Forms, code: str, sense: Sense) -> Iterator[tuple[str, Sense]]
     return ((form, sense) for form in forms.get(code, ()))
 
 
-def _origins(
-    demonyms: Forms, plurals: Forms, code: str, inflection: Inflection, party: Party
-) -> Iterator[tuple[str, Sense]]:
+def _origins(demonyms: Forms, plurals: Forms, code: str, inflection: Inflection, party: Party) -> Iterator[tuple[str, Sense]]:
     sense = Sense(party, "nisba")
     for demonym in demonyms.get(code, ()):
         yield from ((form, sense) for form in inflection.singular(demonym))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wathiq.model import Mention, Parse
-from wathiq.resolve import phrases
+from wathiq.resolve import anaphora, phrases, surnames
 from wathiq.resolve.names import Names
 from wathiq.resolve.view import View, look
 
@@ -13,7 +13,13 @@ from wathiq.resolve.view import View, look
 def parties(parse: Parse, names: Names) -> tuple[Mention, ...]:
     """Every mention of a party, by first token. Mentions do not overlap; an office and its holder are one mention."""
     view = look(parse, names)
-    return tuple(sorted(_named(view), key=lambda mention: mention.first))
+    named = tuple(_named(view))
+    named = _sorted((*named, *surnames.mentions(view, named)))
+    return _sorted((*named, *anaphora.resolve(view, named)))
+
+
+def _sorted(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda mention: mention.first))
 
 
 def _named(view: View) -> Iterator[Mention]:

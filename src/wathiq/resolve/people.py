@@ -4,36 +4,60 @@ from __future__ import annotations
 
 from wathiq.resolve.view import Chunk, View
 
-_ARTICLE = "ال"
 _MOST_UNITS = 3  # a unit is a word, with the particles before it (عبد الله, بن زايد)
 _SHORTEST = 2  # letters
+_LONGEST_TAIL = 7  # tokens between an office and its holder's name: where it is held, what for
+_IN_A_TAIL = ("host", "portfolio", "qualifier", "link", "particle", "title")
 
 
 def after_qualifiers(view: View, at: int) -> int:
     """The first token after words like former, interim, special."""
-    chunk = view.chunks.get(at)
-    while chunk and chunk.has("qualifier") and not chunk.sense and chunk.last <= view.ends[at - 1]:
+    chunk = view.follows(at)
+    while chunk and chunk.has("qualifier") and not chunk.sense:
         at = chunk.last
-        chunk = view.chunks.get(at)
+        chunk = view.follows(at)
     return at
 
 
-def known(view: View, at: int) -> Chunk | None:
-    """The known person whose name begins at this token, in the same sentence and without a conjunction before it."""
+def after_tail(view: View, at: int) -> int:
+    """The first token after words that say where an office is held or what for (لدى كوريا الشمالية, لشؤون الشرق الأدنى);
+    ``at`` itself when no such words follow."""
+    start = view.follows(at)
+    if start is None or not start.has("host"):
+        return at
+    end, limit = at + 1, min(view.ends[at - 1], at + _LONGEST_TAIL)
+    while end < limit and (step := _tail_step(view, end)):
+        end = step
+    return end
+
+
+def _tail_step(view: View, at: int) -> int | None:
+    """The end of the next piece of a tail: a state, an office or list word, a definite noun."""
     chunk = view.chunks.get(at)
-    if chunk and not chunk.is_person and chunk.has("title"):
-        chunk = view.chunks.get(chunk.last)
-    if not chunk or not chunk.is_person or at >= view.ends[at - 1]:
-        return None
-    return chunk
+    if chunk and ((chunk.sense and not chunk.is_person) or chunk.reading.region or chunk.reading.office):
+        return chunk.last
+    if chunk and any(chunk.has(mark) for mark in _IN_A_TAIL):
+        return chunk.last
+    return at + 1 if view.is_definite(at) else None
 
 
-def unknown(view: View, at: int) -> int:
-    """The end of an unknown person's name that begins at token ``at``; ``at`` itself when no name begins there.
+def known(view: View, at: int) -> Chunk | None:
+    """The known person whose name begins at this token, past a title, without a conjunction before it."""
+    chunk = view.follows(at)
+    if chunk and not chunk.is_person and chunk.has("title") and chunk.whole:
+        chunk = view.follows(chunk.last)
+    return chunk if chunk and chunk.is_person and chunk.whole else None
+
+
+def unknown(view: View, at: int) -> tuple[int, int] | None:
+    """First and last token of an unknown person's name that begins at ``at``, past a title; None when no name begins there.
 
     A name has two units or more. A third is taken only if it is a family name with the article, follows a particle,
     or the phrase ends after it: more often it is the next word of the sentence.
     """
+    chunk = view.follows(at)
+    if chunk and chunk.has("title") and not chunk.sense and chunk.whole and not chunk.has("particle"):
+        at = chunk.last
     limit = view.ends[at - 1]
     ends: list[int] = []
     position = at
@@ -43,34 +67,35 @@ def unknown(view: View, at: int) -> int:
             break
         position = end
         ends.append(end)
-    return ends[-1] if len(ends) > 1 else at
+    return (at, ends[-1]) if len(ends) > 1 else None
 
 
 def _unit(view: View, at: int, limit: int, number: int) -> int | None:
     """The end of one unit of a name, or None if the token cannot belong to a name."""
     end = at
-    while end < limit and (chunk := view.chunks.get(end)) and chunk.has("particle"):
+    while end < limit and (chunk := view.chunks.get(end)) and chunk.has("particle") and chunk.whole:
         end = chunk.last
-    if end >= limit or not _namelike(view, end, number > 0 or end > at):
+    if end >= limit or not namelike(view, end, number > 0 or end > at):
         return None
     return end + 1
 
 
-def _namelike(view: View, at: int, article_allowed: bool) -> bool:
+def namelike(view: View, at: int, article_allowed: bool) -> bool:
+    """Whether the token can be part of a personal name that no data file knows."""
     token, chunk = view.tokens[at], view.chunks.get(at)
-    if token.kind != "word" or len(token.norm) < _SHORTEST:
+    if token.kind != "word" or len(token.norm) < _SHORTEST or token.text.endswith(view.names.no_name_endings):
         return False
-    if token.norm.startswith(_ARTICLE):
+    if view.is_definite(at):
         return article_allowed and _may_be_family(chunk)
-    return chunk is None
+    return chunk is None or chunk.has("lookalike")
 
 
 def _may_be_family(chunk: Chunk | None) -> bool:
-    """A word with the article can be a family name unless it is an office, a known word of the lists or a definite place."""
-    return chunk is None or (chunk.sense is not None and chunk.sense.how == "nisba" and chunk.last - chunk.first == 1)
+    """A word with the article can be a family name unless the lists know it as something else than an adjective of origin."""
+    return chunk is None or (chunk.is_origin and chunk.last - chunk.first == 1)
 
 
 def _belongs(view: View, at: int, end: int, limit: int) -> bool:
     particle = end - at > 1
     closed = end >= limit or view.tokens[end].kind == "punctuation"
-    return particle or closed or view.tokens[at].norm.startswith(_ARTICLE)
+    return particle or closed or view.is_definite(at)

@@ -1,16 +1,18 @@
-"""Phrases around names: an office with the state it acts for and its holder, a titled person, a newspaper in quotation marks."""
+"""Phrases around names: an office with the state it acts for and with its holder, a titled person, an outlet in quotes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wathiq.model import How, Mention, Party
-from wathiq.resolve import people
+from wathiq.model import Mention, Party
+from wathiq.resolve import people, publishers
 from wathiq.resolve.view import Chunk, View
 
 _LONGEST_OFFICE = 8  # tokens between an office and its state
 _MOST_NOUNS = 3  # of these, definite nouns that no list knows
-_ORGANISED = frozenset({"organisation", "movement", "group"})
+_WITH_HOME = frozenset({"organisation", "movement", "group", "outlet", "institute"})
+_NOT_OF_THE_STATE = frozenset({"party"})  # levels of office whose adjective of origin says only where they are at home
+_JOINS = ("portfolio", "qualifier", "link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,56 +25,75 @@ class Found:
 
 def at(view: View, chunk: Chunk) -> Found:
     """The mentions of the phrase that begins with ``chunk``, none if it names nobody."""
-    if chunk.reading.office and not chunk.has("not_state"):
+    published = publishers.at(view, chunk)
+    if published:
+        return Found((published,), published.last)
+    if chunk.reading.office and not chunk.sense and not chunk.has("not_state"):
         found = _office(view, chunk)
         if found:
             return found
     if chunk.sense:
         return _party(view, chunk)
-    if chunk.has("title"):
-        return _titled(view, chunk)
-    return Found((), chunk.last)
-
-
-def mention(view: View, first: int, last: int, party: Party, how: How) -> Mention:
-    """A mention of one party by tokens ``first`` up to ``last``."""
-    return Mention(view.words(first, last), first, last, (party,), how)
+    return _person(view, chunk.first, chunk.last, None) if chunk.has("title") else Found((), chunk.last)
 
 
 def _party(view: View, chunk: Chunk) -> Found:
     assert chunk.sense is not None  # noqa: S101 (the caller has checked; this tells the type checker)
-    sense = chunk.sense
-    last = _with_origin(view, chunk) if sense.how != "nisba" else chunk.last
-    return Found((mention(view, chunk.first, last, sense.party, sense.how),), last)
+    last = _with_home(view, chunk)
+    how = "typo" if chunk.typo else chunk.sense.how
+    return Found((view.mention(chunk.first, last, chunk.sense.party, how),), last)
 
 
-def _with_origin(view: View, chunk: Chunk) -> int:
+def _with_home(view: View, chunk: Chunk) -> int:
     """The end of an organisation's name together with an adjective of origin that only says where it is at home."""
-    following = view.chunks.get(chunk.last)
-    organised = chunk.sense is not None and chunk.sense.party.kind in (*_ORGANISED, "outlet", "institute")
-    if organised and following and following.sense and following.sense.how == "nisba" and _inside(view, chunk, following):
+    following = view.follows(chunk.last)
+    organised = chunk.sense is not None and chunk.sense.party.kind in _WITH_HOME and not chunk.is_origin
+    if organised and following and following.is_origin and following.whole:
         return following.last
     return chunk.last
 
 
-def _inside(view: View, chunk: Chunk, following: Chunk) -> bool:
-    return following.last <= view.ends[chunk.first] and not view.tokens[following.first].norm.startswith(("و", "ب", "ل"))
-
-
 def _office(view: View, chunk: Chunk) -> Found | None:
     """An office and the party it acts for, with its holder when the name follows."""
-    head = _acts_for(view, chunk)
-    if head is None or head.sense is None:
+    office, head = chunk.reading.office, _acts_for(view, chunk)
+    if office is None or head is None or head.sense is None:
         return None
-    last = people.after_qualifiers(view, _with_origin(view, head))
-    holder = people.known(view, last)
-    if holder and holder.sense:
-        return Found((mention(view, chunk.first, holder.last, holder.sense.party, "leader"),), holder.last)
-    end = people.unknown(view, last)
-    if end > last and chunk.reading.office and chunk.reading.office.kind == "person":
-        party = Party(head.sense.party.code, view.words(last, end).text, "person")
-        return Found((mention(view, chunk.first, end, party, "apposition"),), end)
-    return Found((mention(view, chunk.first, last, head.sense.party, "office"),), last)
+    if office.level in _NOT_OF_THE_STATE:
+        return None
+    last = people.after_qualifiers(view, _with_home(view, head))
+    if office.kind == "person":
+        return _holder(view, chunk, head.sense.party, last)
+    return Found((view.mention(chunk.first, last, head.sense.party, "office"),), last)
+
+
+def _holder(view: View, chunk: Chunk, party: Party, last: int) -> Found:
+    """The office with its holder as one mention; as two when words on the place of office stand between."""
+    together = _person(view, chunk.first, last, party.code)
+    if together.mentions:
+        return together
+    office = view.mention(chunk.first, last, party, "office")
+    tail = people.after_tail(view, last)
+    apart = _person(view, tail, tail, party.code) if tail > last else Found((), last)
+    if not apart.mentions:
+        return Found((office,), last)
+    hosts = tuple(m for c in _chunks_between(view, last, tail) if c.sense for m in _party(view, c).mentions)
+    return Found((office, *hosts, *apart.mentions), apart.last)
+
+
+def _chunks_between(view: View, first: int, last: int) -> list[Chunk]:
+    return [chunk for number in range(first, last) if (chunk := view.chunks.get(number))]
+
+
+def _person(view: View, first: int, at: int, code: str | None) -> Found:
+    """The person whose name begins at token ``at``, mentioned from token ``first`` on; acting for ``code`` if unknown."""
+    known = people.known(view, at)
+    if known and known.sense:
+        return Found((view.mention(first, known.last, known.sense.party, "leader"),), known.last)
+    name = people.unknown(view, at)
+    if name is None:
+        return Found((), at)
+    party = Party(code, view.words(*name).text, "person")
+    return Found((view.mention(first, name[1], party, "apposition"),), name[1])
 
 
 def _acts_for(view: View, chunk: Chunk) -> Chunk | None:
@@ -82,32 +103,11 @@ def _acts_for(view: View, chunk: Chunk) -> Chunk | None:
     while position < limit and nouns <= _MOST_NOUNS:
         following = view.chunks.get(position)
         if following and following.sense:
-            return None if following.is_person else following
-        if following and _joins(following):
+            return None if following.is_person or following.sense.party.code is None else following
+        if following and (following.reading.office or any(following.has(mark) for mark in _JOINS)):
             position = following.last
-        elif _definite(view, position):
+        elif view.is_definite(position):
             position, nouns = position + 1, nouns + 1
         else:
             return None
     return None
-
-
-def _joins(chunk: Chunk) -> bool:
-    return chunk.reading.office is not None or any(chunk.has(mark) for mark in ("portfolio", "qualifier", "link"))
-
-
-def _definite(view: View, position: int) -> bool:
-    token = view.tokens[position]
-    chunk = view.chunks.get(position)
-    return token.norm.startswith(("ال", "وال", "لل")) and not (chunk and chunk.has("not_name"))
-
-
-def _titled(view: View, chunk: Chunk) -> Found:
-    holder = people.known(view, chunk.last)
-    if holder and holder.sense:
-        return Found((mention(view, chunk.first, holder.last, holder.sense.party, "leader"),), holder.last)
-    end = people.unknown(view, chunk.last)
-    if end > chunk.last:
-        party = Party(None, view.words(chunk.last, end).text, "person")
-        return Found((mention(view, chunk.first, end, party, "apposition"),), end)
-    return Found((), chunk.last)

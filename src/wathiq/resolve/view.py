@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from wathiq.model import Parse, Party, Token, Words
-from wathiq.resolve.names import Names, Reading, Sense
+from wathiq.model import How, Mention, Parse, Party, Token, Words
+from wathiq.resolve.names import Key, Names, Reading, Sense
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Tokens ``first`` up to ``last`` are a form of the names table. ``sense`` is the party chosen for them, if any."""
+    """Tokens ``first`` up to ``last`` are a form of the names table. ``sense`` is the party chosen for them, if any;
+    ``whole`` says that no proclitic stands before them, ``typo`` that they misspell the form."""
 
     first: int
     last: int
     reading: Reading
+    whole: bool = True
     sense: Sense | None = None
+    typo: bool = False
 
     def has(self, mark: str) -> bool:
         """Whether the form stands in the plain list of this mark."""
@@ -27,12 +30,18 @@ class Chunk:
         """Whether the chosen party is a person."""
         return self.sense is not None and self.sense.party.kind == "person"
 
+    @property
+    def is_origin(self) -> bool:
+        """Whether the chosen party is named by an adjective of origin."""
+        return self.sense is not None and self.sense.how == "nisba"
+
 
 @dataclass(frozen=True, slots=True)
 class View:
     """A parse with its chunks by first token; ``ends`` is, for every token, the end of its sentence."""
 
     parse: Parse
+    names: Names
     chunks: dict[int, Chunk]
     ends: tuple[int, ...]
 
@@ -46,14 +55,28 @@ class View:
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         return Words(start, end, self.parse.report.text[start:end])
 
+    def mention(self, first: int, last: int, party: Party, how: How) -> Mention:
+        """A mention of one party by tokens ``first`` up to ``last``."""
+        return Mention(self.words(first, last), first, last, (party,), how)
+
+    def is_definite(self, at: int) -> bool:
+        """Whether the token begins with an article and is no function word or foreign name that only looks so."""
+        chunk = self.chunks.get(at)
+        lookalike = chunk is not None and (chunk.has("lookalike") or chunk.has("not_name"))
+        return self.tokens[at].text.startswith(self.names.articles) and not lookalike
+
+    def follows(self, at: int) -> Chunk | None:
+        """The chunk that begins at token ``at`` in the sentence of the token before it."""
+        return self.chunks.get(at) if at < self.ends[at - 1] else None
+
 
 def look(parse: Parse, names: Names) -> View:
     """Find the longest names of every sentence, left to right, and choose a party for each that can mean several."""
     ends = sentence_ends(parse)
     found = tuple(_chunks(parse, names, ends))
     context = _Context.of(found, parse.report.published)
-    chosen = (Chunk(c.first, c.last, c.reading, context.choose(c.reading)) for c in found)
-    return View(parse, {chunk.first: chunk for chunk in chosen}, ends)
+    chosen = (replace(chunk, sense=context.choose(chunk.reading)) for chunk in found)
+    return View(parse, names, {chunk.first: chunk for chunk in chosen}, ends)
 
 
 def sentence_ends(parse: Parse) -> tuple[int, ...]:
@@ -67,10 +90,30 @@ def sentence_ends(parse: Parse) -> tuple[int, ...]:
 def _chunks(parse: Parse, names: Names, ends: tuple[int, ...]) -> Iterator[Chunk]:
     at = 0
     while at < len(parse.tokens):
-        found = names.longest(parse.tokens, at, ends[at])
-        if found:
-            yield Chunk(at, found[0], found[1])
-        at = found[0] if found else at + 1
+        chunk = _chunk(parse.tokens, names, at, ends[at])
+        if chunk:
+            yield chunk
+        at = chunk.last if chunk else at + 1
+
+
+def _chunk(tokens: tuple[Token, ...], names: Names, at: int, limit: int) -> Chunk | None:
+    found = names.longest(tokens, at, limit)
+    if tokens[at].kind == "word" and (found is None or found.last == at + 1):
+        misspelt = _misspelt(tokens, names, at, limit, found is not None)
+        if misspelt:
+            return Chunk(at, misspelt[1], names.readings[misspelt[0]], typo=True)
+    return Chunk(at, found.last, found.reading, found.whole) if found else None
+
+
+def _misspelt(tokens: tuple[Token, ...], names: Names, at: int, limit: int, known: bool) -> tuple[Key, int] | None:
+    """The name that tokens from ``at`` on misspell by one letter, and its end. A known word is no misspelling itself."""
+    pair = names.typos.second(tokens[at], tokens[at + 1]) if at + 1 < limit else None
+    if pair in names.readings and names.longest(tokens, at + 1, limit) is None:
+        return pair, at + 2
+    if known:
+        return None
+    single = next((name for stem in tokens[at].stems if (name := names.typos.single(stem))), None)
+    return ((single,), at + 1) if single else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 _NISBA = "ي"
-# masculine, feminine, accusative (روسيًا, without its mark); sound masculine plural (nominative, oblique, before a genitive); duals; feminine plural
+# Masculine, feminine, accusative (روسيًا without its mark); sound masculine plural in the nominative, the oblique case and
+# before a genitive; duals; feminine plural.
 _ENDINGS = ("", "ة", "ا", "ون", "ين", "و", "ان", "تان", "تين", "ات")
 
 
