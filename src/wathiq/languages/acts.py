@@ -1,0 +1,291 @@
+"""The act lexicon of a language: which words may say which act, and where its parties stand.
+
+``acts.yaml`` of a language lists families of words (verbs, verbal nouns, participles) by kind of act; ``inflect.py`` of the
+same language spells out their forms. :func:`load` joins them into an :class:`ActLexicon`, which looks words up; it decides
+nothing.
+The kinds are those of ``knowledge/ontologies/acts.yaml``; their codes are added later, by the stage that codes acts.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Literal
+
+from wathiq.languages.base import Language
+from wathiq.languages.data import Problem, read, words
+from wathiq.languages.shape import Form, Shape
+from wathiq.model import Token
+
+WordForm = Literal["verb", "noun", "participle"]
+
+WINDOW = 6  # tokens after the trigger within which a word of ``with`` must stand
+_STOPS = frozenset({".", "؟", "?", "!", "؛", ";"})  # no companion is sought beyond these
+_VERB_HOSTS = frozenset({"", "و", "ف", "ل", "ول", "فل", "ا", "ك"})  # what may stand before a finite verb (لـ: so that)
+_WORD_KEYS = ("verbs", "nouns", "participles", "passive_participles")
+_KEYS = frozenset({*_WORD_KEYS, "with", "source", "target", "noun_target", "reciprocal"})
+_PLACES = frozenset({"subject", "object", "genitive"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the sides of an act stand: ``subject``, ``object``, ``genitive`` or a preposition, likeliest place first.
+
+    ``reciprocal`` says that those on either side both act (met, agreed, clashed).
+    """
+
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    reciprocal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActReading:
+    """One reading of the words from token ``first`` up to ``last``: they may say an act of ``kind``.
+
+    ``passive`` is "maybe" where the spelling serves both voices; the frame is that of the active. ``attached`` is the pronoun
+    that ends the word (ها in زيارتها). ``with_found`` is False if the family needs a companion word that does not follow;
+    ``with_at`` is the token of that companion.
+    """
+
+    kind: str
+    form: WordForm
+    first: int
+    last: int
+    frame: Frame
+    tense: str | None = None
+    person: int | None = None
+    gender: str | None = None
+    number: str | None = None
+    passive: str = "no"
+    attached: str | None = None
+    with_found: bool = True
+    with_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """The words of one entry as far as finding them needs it: kind, form, frame, companions, further words of an idiom."""
+
+    kind: str
+    form: WordForm
+    frame: Frame
+    companions: frozenset[str]
+    further: tuple[str, ...]
+    passive: bool | None  # None: as the spelling says
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """One way in which a spelling may be read: its shape and the families that share the word."""
+
+    shape: Shape
+    families: tuple[_Family, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ActLexicon:
+    """The words of a language that may say an act. ``kinds`` are those it has words for; ``size`` counts its words.
+
+    ``spellings`` and ``suffixes`` are for :meth:`at` alone.
+    """
+
+    kinds: frozenset[str]
+    size: int
+    spellings: Mapping[str, tuple[_Spelling, ...]] = field(repr=False)
+    suffixes: tuple[str, ...] = field(repr=False)
+
+    def at(self, tokens: Sequence[Token], i: int) -> tuple[ActReading, ...]:
+        """All readings of the word or idiom that starts at token ``i``, the best founded first.
+
+        Best founded means: its companion follows, then the longer idiom, then any word that needs no companion.
+        """
+        spelt = _spelt(self, tokens[i].norm, tokens[i].stems)
+        if not spelt:
+            return ()
+        ahead = _ahead(tokens, i + 1)
+        found = [
+            reading
+            for spelling, attached, finite in spelt
+            for family in spelling.families
+            if finite or family.form != "verb"
+            for reading in _reading(tokens, i, family, spelling.shape, attached, ahead)
+        ]
+        return tuple(sorted(dict.fromkeys(found), key=_rank)) if len(found) > 1 else tuple(found)
+
+
+@lru_cache(maxsize=50_000)
+def _spelt(lexicon: ActLexicon, norm: str, stems: tuple[str, ...]) -> tuple[tuple[_Spelling, str | None, bool], ...]:
+    """Each spelling of a word with the pronoun taken off, and whether what stands before it allows a finite verb."""
+    found: list[tuple[_Spelling, str | None, bool]] = []
+    for stem in stems:
+        finite = norm[: len(norm) - len(stem)] in _VERB_HOSTS
+        found += [(spelling, None, finite) for spelling in lexicon.spellings.get(stem, ()) if not spelling.shape.bound]
+        for suffix in lexicon.suffixes:
+            if stem.endswith(suffix):
+                found += [(spelling, suffix, finite) for spelling in lexicon.spellings.get(stem[: -len(suffix)], ())]
+    return tuple(found)
+
+
+def _rank(reading: ActReading) -> tuple[bool, int, bool]:
+    return (not reading.with_found, reading.first - reading.last, reading.with_at is None)
+
+
+_Ahead = tuple[tuple[int, tuple[str, ...]], ...]  # (token number, its stems) of the words that may be companions
+
+
+def _reading(
+    tokens: Sequence[Token], i: int, family: _Family, shape: Shape, attached: str | None, ahead: _Ahead
+) -> Iterator[ActReading]:
+    last = i + 1
+    for word in family.further:
+        if last >= len(tokens) or word not in tokens[last].stems:
+            return
+        last += 1
+    at = _companion(ahead, last, family.companions) if family.companions else None
+    yield ActReading(
+        family.kind,
+        family.form,
+        i,
+        last,
+        family.frame,
+        tense=shape.tense,
+        person=shape.person,
+        gender=shape.gender,
+        number=shape.number,
+        passive=_passive(family, shape.passive),
+        attached=attached,
+        with_found=at is not None or not family.companions,
+        with_at=at,
+    )
+
+
+def _passive(family: _Family, spelt: str) -> str:
+    """Whether the reading is passive; a verb without an object (the target stands elsewhere) is not taken for one."""
+    if family.passive is not None:
+        return "yes" if family.passive else "no"
+    return "no" if spelt == "maybe" and "object" not in family.frame.target else spelt
+
+
+def _ahead(tokens: Sequence[Token], start: int) -> _Ahead:
+    """The words from token ``start`` within the window, as far as the sentence goes on."""
+    found = []
+    for number in range(start, min(start + WINDOW, len(tokens))):
+        if tokens[number].text in _STOPS:
+            break
+        found.append((number, tokens[number].stems))
+    return tuple(found)
+
+
+def _companion(ahead: _Ahead, start: int, companions: frozenset[str]) -> int | None:
+    """The first word from token ``start`` that is a companion, with or without article, preposition, pronoun."""
+    for number, stems in ahead:
+        if number >= start and not companions.isdisjoint(stems):
+            return number
+    return None
+
+
+@lru_cache(maxsize=8)
+def load(language: Language) -> ActLexicon:
+    """The act lexicon of a language; KnowledgeError names the file, the kind and the word that breaks the form."""
+    path = language.folder / "acts.yaml"
+    inflect = importlib.import_module(f"wathiq.languages.{language.code}.inflect")
+    data = read(path, "acts")
+    acts: dict[str, list[dict[str, Any]]] = data["acts"]
+    groups: dict[str, list[str]] = data.get("groups", {})
+    families: dict[tuple[str, str], list[_Family]] = defaultdict(list)
+    for kind, entries in acts.items():
+        for entry in entries:
+            full = entry | {"with": _listed(path, kind, entry, groups)}
+            for key, family in _families(path, kind, full, language, inflect):
+                families[key].append(family)
+    return ActLexicon(frozenset(acts), len(families), _spellings(path, families, inflect), inflect.SUFFIXES)
+
+
+def _families(
+    path: Path, kind: str, entry: dict[str, Any], language: Language, inflect: ModuleType
+) -> Iterator[tuple[tuple[str, str], _Family]]:
+    """Each word of an entry as ((key, inflected word), family)."""
+    problem = Problem(path, kind)
+    problem.unless(set(entry) <= _KEYS, f"may only have the keys {', '.join(sorted(_KEYS))}")
+    problem.unless(any(key in entry for key in _WORD_KEYS), "has no words")
+    companions = _companions(words(entry, "with"), language, inflect)
+    for key in _WORD_KEYS:
+        frame = _frame(problem, entry, key == "nouns")
+        for word in words(entry, key):
+            head, *further = word.split()
+            rest = tuple(language.fold(part) for part in further)
+            yield (key, head), _Family(kind, _form(key), frame, companions, rest, _fixed_voice(key))
+
+
+def _listed(path: Path, kind: str, entry: dict[str, Any], groups: dict[str, list[str]]) -> list[str]:
+    """The companion words of an entry, with each =name replaced by the words of that group."""
+    listed: list[str] = []
+    for word in words(entry, "with"):
+        Problem(path, kind).unless(word[:1] != "=" or word[1:] in groups, f"no group is named '{word[1:]}'")
+        listed += groups[word[1:]] if word[:1] == "=" else [word]
+    return listed
+
+
+def _form(key: str) -> WordForm:
+    return "verb" if key == "verbs" else "noun" if key == "nouns" else "participle"
+
+
+def _fixed_voice(key: str) -> bool | None:
+    return None if key == "verbs" else key == "passive_participles"
+
+
+def _companions(listed: Sequence[str], language: Language, inflect: ModuleType) -> frozenset[str]:
+    """Every form of the companion words, with the pronouns that may end them."""
+    forms = {form for word in listed for form, _ in inflect.noun(word)} | {language.fold(word) for word in listed}
+    return frozenset(forms | {form + suffix for form in forms for suffix in inflect.SUFFIXES})
+
+
+def _frame(problem: Problem, entry: dict[str, Any], noun: bool) -> Frame:
+    """The frame of an entry; after a noun the doer stands in the genitive, the other side after ل or in the genitive."""
+    source = tuple(words(entry, "source")) or ("subject",)
+    target = tuple(words(entry, "target")) or ("object",)
+    reciprocal = entry.get("reciprocal", False)
+    problem.unless(isinstance(reciprocal, bool), "reciprocal must be true or false")
+    if noun:
+        source = tuple("genitive" if place == "subject" else place for place in source)
+        target = tuple(words(entry, "noun_target")) or _after_noun(target)
+    for place in (*source, *target):
+        problem.unless(place in _PLACES or place.isalpha(), f"'{place}' is no place for a party")
+    return Frame(source, target, reciprocal)
+
+
+def _after_noun(target: tuple[str, ...]) -> tuple[str, ...]:
+    prepositions = tuple(place for place in target if place not in _PLACES)
+    return (*prepositions, "ل", "genitive") if "object" in target else target
+
+
+def _spellings(
+    path: Path, families: Mapping[tuple[str, str], list[_Family]], inflect: ModuleType
+) -> dict[str, tuple[_Spelling, ...]]:
+    """Every spelling of every word, with its readings."""
+    found: dict[str, list[_Spelling]] = defaultdict(list)
+    for (key, word), sharing in families.items():
+        for spelt, spelling in _spell(path, key, word, tuple(sharing), inflect):
+            found[spelt].append(spelling)
+    return {spelt: tuple(readings) for spelt, readings in found.items()}
+
+
+def _spell(
+    path: Path, key: str, word: str, sharing: tuple[_Family, ...], inflect: ModuleType
+) -> Iterator[tuple[str, _Spelling]]:
+    if key != "verbs":
+        form: Callable[[str], tuple[Form, ...]] = inflect.noun if key == "nouns" else inflect.participle
+        yield from ((spelt, _Spelling(shape, sharing)) for spelt, shape in form(word))
+        return
+    past, _, present = word.partition("/")
+    Problem(path, word).unless(bool(present) or not inflect.needs_present(past), "needs its present: past/present")
+    yield from ((spelt, _Spelling(shape, sharing)) for spelt, shape in inflect.verb(past, present or None))
+    as_participle = tuple(_Family(f.kind, "participle", f.frame, f.companions, f.further, False) for f in sharing)
+    for spelt, shape in inflect.circumstantial(past, present or None):
+        yield spelt, _Spelling(shape, as_participle)
