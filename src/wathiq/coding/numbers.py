@@ -109,9 +109,16 @@ def _vague(tokens: tuple[Token, ...], start: int, numbers: Numbers) -> Reading |
     return None
 
 
+def readings(token: Token, numbers: Numbers) -> tuple[str, ...]:
+    """The stems of a token; a single digit behind the conjunction (و6), too short to be a stem, is split off here."""
+    found = token.stems or (token.norm,)
+    behind = token.norm.removeprefix(numbers.conjunction)
+    return (*found, behind) if behind != token.norm and behind.isdigit() and behind not in found else found
+
+
 def _classify(token: Token, numbers: Numbers) -> tuple[str, float, bool]:
     """Class of a number part ("" when the token is none), its value, and whether a conjunction joins it."""
-    for stem in token.stems or (token.norm,):
+    for stem in readings(token, numbers):
         joined = token.norm != stem and token.norm.startswith(numbers.conjunction)
         if stem in numbers.words:
             return (*numbers.words[stem], joined)
@@ -178,7 +185,7 @@ def _joined(state: _State, name: str, value: float) -> _State | None:
     if name in ("scales", "duals"):
         smaller = state.last == "scales" and value < state.scale
         return _State(state.total + value, 0, "scales", value) if smaller else None
-    if name in _RANK and _RANK[name] < _RANK.get(state.last, 0) and state.last != "digits" and state.last != "teens":
+    if name in _RANK and _RANK[name] < _RANK.get(state.last, 0) and state.last not in {"digits", "teens"}:
         fits = name != "digits" or state.last == "scales"
         return _State(state.total, state.group + value, name, state.scale) if fits else None
     return None

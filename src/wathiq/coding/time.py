@@ -31,20 +31,22 @@ from wathiq.text import words_at
 Rule = Callable[[Scene, int], Found | None]
 _WEEK = 7
 
-POINTS: tuple[Rule, ...] = (
-    dates.numeric,
-    dates.day_of_month,
-    dates.named_day,
-    dates.month_in_context,
-    units.unit,
-    units.edge,
-    units.portion,
-    units.season,
-    units.named_decade,
-    units.stretch,
-    units.weekend,
-    dates.year,
+# Each rule with the kinds of words that can open what it reads; "number" stands for digits, number words and ordinals.
+POINTS: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (dates.numeric, frozenset({"number"})),
+    (dates.day_of_month, frozenset({"number", "unit"})),
+    (dates.named_day, frozenset({"day-word", "weekday", "part", "unit"})),
+    (dates.month_in_context, frozenset({"month", "hijri", "unit"})),
+    (units.unit, frozenset({"unit", "this"})),
+    (units.edge, frozenset({"edge"})),
+    (units.portion, frozenset({"portion"})),
+    (units.season, frozenset({"season", "this"})),
+    (units.named_decade, frozenset({"decade", "unit"})),
+    (units.stretch, frozenset({"number", "unit", "within", "about", "few"})),
+    (units.weekend, frozenset({"unit"})),
+    (dates.year, frozenset({"number", "unit"})),
 )
+_OPENERS = frozenset().union(*(kinds for _, kinds in POINTS), ("since", "until", "before", "after", "ago", "later", "from"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +80,27 @@ def mentions(parse: Parse, calendar: Calendar) -> tuple[TimeMention, ...]:
 
 
 def _read_at(scene: Scene, number: int, openings: list[int]) -> Found | None:
-    if not scene.atoms[number] and not _may_be_number(scene, number):
+    if not _openers(scene, number) & _OPENERS:
         return None
     opening = openings[bisect_right(openings, number) - 1] if openings else 0
-    return _expression(replace(scene, opening=opening), number)
+    return _expression(scene if scene.opening == opening else replace(scene, opening=opening), number)
+
+
+def _openers(scene: Scene, number: int) -> set[str]:
+    """The kinds of words that a token can begin with."""
+    if number >= len(scene.tokens):
+        return set()
+    kinds = {atom.kind for atom in scene.atoms[number]}
+    if _may_be_number(scene, number):
+        kinds.add("number")
+    return kinds
 
 
 def _may_be_number(scene: Scene, number: int) -> bool:
-    """Whether a token without atoms can begin a date: a number or an ordinal."""
+    """Whether a token can begin a date by being a number or an ordinal."""
     token = scene.tokens[number]
     numbers = scene.calendar.numbers
-    return token.kind == "number" or any(s in numbers.ordinals or s in numbers.words or s[:1].isdigit() for s in token.stems)
+    return token.kind == "number" or any(s in numbers.ordinals or s in numbers.words or s[-1:].isdigit() for s in token.stems)
 
 
 def _scene(parse: Parse, calendar: Calendar) -> Scene:
@@ -125,13 +137,15 @@ def _mention(parse: Parse, span: Span, first: int, last: int) -> TimeMention:
 
 def _expression(scene: Scene, start: int) -> Found | None:
     """The longest expression at a token: one under a preposition, a range, or a point."""
-    found = [rule(scene, start) for rule in (_point, _range, units.ago, units.later, _prefixed)]
+    point = _point(scene, start)
+    found = [point, _range(scene, start, point), *(rule(scene, start) for rule in (units.ago, units.later, _prefixed))]
     return max((f for f in found if f), key=lambda f: f[1], default=None)
 
 
 def _point(scene: Scene, start: int) -> Found | None:
     """The longest named time at a token."""
-    found = [rule(scene, start) for rule in POINTS]
+    kinds = _openers(scene, start)
+    found = [rule(scene, start) for rule, openers in POINTS if not kinds.isdisjoint(openers)]
     return max((f for f in found if f), key=lambda f: f[1], default=None)
 
 
@@ -198,10 +212,10 @@ _PREFIXES: dict[str, Callable[[Scene, Atom], Found | None]] = {
 }
 
 
-def _range(scene: Scene, start: int) -> Found | None:
+def _range(scene: Scene, start: int, point: Found | None) -> Found | None:
     """From A to B, between A and B, A - B; two days, months or years in a row (today and tomorrow)."""
     lead = scene.get(start, "from")
-    first = _point(scene, lead.last if lead else start)
+    first = _point(scene, lead.last) if lead else point
     if first is None:
         return None
     span, number = first
@@ -233,7 +247,8 @@ def _same_year(first: Span, last: Span) -> Span:
 
 def _join(first: Span, last: Span, stated: bool) -> Span | None:
     """One span out of two: stated as a range, or of neighbours of one granularity."""
-    if not stated and (first.grain != last.grain or first.last + timedelta(days=1) != last.first):
+    neighbours = first.grain == last.grain in ("day", "month") and first.last + timedelta(days=1) == last.first
+    if not stated and not neighbours:
         return None
     return spans.between(first, last) if first.first < last.first and last.grain != "range" else None
 

@@ -21,6 +21,7 @@ from wathiq.coding.time_spans import Span
 InYear = Callable[[int], Span | None]
 Rule = Callable[[Scene, int], Found | None]
 _OPENING = frozenset({"(", "«", "/", "،", "-"})
+_DASHES = frozenset({"-", "–", "—", "/"})
 _CLOSING = frozenset({")", "»"})
 _LEADS = ("in", "since", "until", "before", "after", "to", "from", "of", "within", "edge", "and")
 _HIJRI_YEARS = range(1343, 1501)  # what the conversion tables cover
@@ -44,14 +45,13 @@ def numeric(scene: Scene, start: int) -> Found | None:
 
 
 def _numeric_parts(scene: Scene, start: int) -> tuple[list[str], int]:
-    if start >= len(scene.tokens) or scene.tokens[start].kind != "number":
-        return [], start
-    dotted = scene.tokens[start].norm.split(".")
-    if len(dotted) == _DATE_PARTS:
+    head = (scene.stems(start) or ("",))[-1]
+    dotted = head.split(".")
+    if len(dotted) == _DATE_PARTS and all(part.isdigit() for part in dotted):
         return dotted, start + 1
-    parts, last = [scene.tokens[start].norm], start + 1
+    parts, last = [head] if head.isdigit() else [], start + 1
     mark = scene.text(last)
-    while mark in ("/", "-") and scene.text(last) == mark and len(parts) < _DATE_PARTS and scene.text(last + 1).isdigit():
+    while parts and mark in ("/", "-") and scene.text(last) == mark and scene.text(last + 1).isdigit():
         parts.append(scene.tokens[last + 1].norm)
         last += 2
     return parts, last
@@ -161,10 +161,8 @@ def _qualified(scene: Scene, start: int, last: int, in_year: InYear, sure: bool)
 
 def _by_relative(scene: Scene, start: int, last: int, in_year: InYear, adjective: Atom | None) -> Found | None:
     name = str(adjective.value) if adjective else None
-    if name == "same" and scene.anchor:
-        span = in_year(scene.anchor.first.year)
-    else:
-        span = nearest(scene, start, name, in_year)
+    same = scene.anchor.first.year if name == "same" and scene.anchor else None
+    span = in_year(same) if same else nearest(scene, start, name, in_year)
     return (span, adjective.last if adjective else last) if span else None
 
 
@@ -257,8 +255,9 @@ def _stands_as_year(scene: Scene, start: int, last: int) -> bool:
     bracketed = scene.text(start - 1) == "(" and scene.text(last) in (")", "-", "–")
     head = start == scene.opening and scene.text(last) in ("-", "–", ":")
     suffixed = scene.get(start + 1, "gregorian") is not None
+    paired = scene.text(last) in _DASHES and scene.year_number(last + 1) in _SPOKEN_YEARS
     clitic = len(scene.stems(start)) > 1 and not scene.joined(start)
-    return scene.linked or bracketed or head or suffixed or clitic or _led(scene, start)
+    return scene.linked or paired or bracketed or head or suffixed or clitic or _led(scene, start)
 
 
 def named_day(scene: Scene, start: int) -> Found | None:
@@ -331,9 +330,17 @@ def _from_weekday(scene: Scene, number: int, start: int) -> Found | None:
     if atom is None:
         return None
     adjective = scene.relative(atom.last)
-    span = weekday(scene, start, atom.number, str(adjective.value) if adjective else None)
+    shared = adjective or _shared_adjective(scene, atom.last)
+    span = weekday(scene, start, atom.number, str(shared.value) if shared else None)
     last = adjective.last if adjective else atom.last
     return (span, last) if span else None
+
+
+def _shared_adjective(scene: Scene, number: int) -> Atom | None:
+    """What qualifies this weekday and the next together: Saturday and Sunday next."""
+    other = scene.get(scene.skip(number, "and"), "weekday")
+    linked = scene.get(number, "and") is not None or scene.joined(number)
+    return scene.relative(other.last) if other and linked else None
 
 
 def _hijri_month(scene: Scene, atom: Atom, last: int, cued: bool) -> Found | None:
@@ -352,7 +359,8 @@ def _hijri_month(scene: Scene, atom: Atom, last: int, cued: bool) -> Found | Non
 def _nearest_hijri(scene: Scene, name: str | None, month: int, day: int | None = None) -> Span | None:
     """The Islamic month, or day of it, that is past, current or next as seen from today."""
     this_year = Gregorian.fromdate(scene.today).to_hijri().year if scene.today else 0
-    around = [_hijri_span(y, month, y, month) if day is None else _hijri_date(y, month, day) for y in range(this_year - 1, this_year + 2)]
+    years = range(this_year - 1, this_year + 2)
+    around = (_hijri_span(y, month, y, month) if day is None else _hijri_date(y, month, day) for y in years)
     known = [span for span in around if span]
     if scene.today is None or not known:
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wathiq.coding import time_spans as spans
-from wathiq.coding.numbers import digits_value, ordinal
+from wathiq.coding.numbers import digits_value, ordinal, readings
 from wathiq.coding.time_atoms import Atom
 from wathiq.coding.time_spans import Span
 from wathiq.languages.calendar import Calendar
@@ -55,7 +55,7 @@ class Scene:
         """The readings of a token, or nothing beyond the text."""
         if not 0 <= number < len(self.tokens):
             return ()
-        return self.tokens[number].stems or (self.tokens[number].norm,)
+        return readings(self.tokens[number], self.calendar.numbers)
 
     def joined(self, number: int) -> bool:
         """Whether a token begins with the conjunction."""

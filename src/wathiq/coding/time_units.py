@@ -225,18 +225,20 @@ def later(scene: Scene, start: int) -> Found | None:
     now = scene.get(told.last, "from-now")
     if now is None and scene.get(told.last, "event"):
         return None
-    base = scene.today if now or scene.ahead else _recent_anchor(scene, start) or scene.today
+    base = scene.today if now or scene.ahead else _recent_anchor(scene, start, told.unit) or scene.today
     if told.number is None and base != scene.today:
         return None
     return _point(base, told, 1), now.last if now else told.last
 
 
-def _recent_anchor(scene: Scene, start: int) -> date | None:
+def _recent_anchor(scene: Scene, start: int, unit_name: str) -> date | None:
+    """The day, month or year told shortly before, if it is fine enough to count such units from."""
     anchor = scene.anchor
     near = anchor is not None and start - scene.anchor_at <= _ANCHOR_REACH
     if anchor is None or scene.today is None or not near or anchor.first == date.min:
         return None
-    return anchor.first if anchor.first < scene.today and anchor.grain in ("day", "month", "year") else None
+    fine = {"day": True, "month": unit_name in ("month", *_YEARS), "year": unit_name in _YEARS}
+    return anchor.first if anchor.first < scene.today and fine.get(anchor.grain) else None
 
 
 def edge(scene: Scene, start: int) -> Found | None:
@@ -292,16 +294,15 @@ def season(scene: Scene, start: int) -> Found | None:
     word = scene.get(this.last if this else start, "season")
     if word is None:
         return None
-    in_year = lambda number: spans.months(number, word.number, 3, "quarter")  # noqa: E731
     after = scene.skip(word.last, "of")
     told = dates.year_at(scene, after) or dates.relative_year(scene, after)
     if told:
-        return in_year(told[0]), told[1]
+        return spans.months(told[0], word.number, 3, "quarter"), told[1]
     adjective = scene.relative(word.last)
     if this is None and adjective is None and not _bare_season(scene, start, word):
         return None
     name = "current" if this else str(adjective.value) if adjective else None
-    span = nearest(scene, start, name, in_year)
+    span = nearest(scene, start, name, lambda year: spans.months(year, word.number, 3, "quarter"))
     return (span, adjective.last if adjective else word.last) if span else None
 
 
