@@ -109,6 +109,9 @@ LISTS = (
     "articles",
     "article_lookalikes",
     "no_name_endings",
+    "no_name_beginnings",
+    "prepositions",
+    "governing_prefixes",
 )
 _KNOWN = frozenset((*LISTS, "offices", "group_words", "anaphors", "source", "sources", "checked", "note", "notes"))
 

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from wathiq.languages.names import Anaphor
 from wathiq.model import Mention, Party
 from wathiq.resolve.view import Chunk, View
 
 _BODIES = frozenset({"organisation", "movement", "group"})
 _ACTING = frozenset({"leader", "apposition", "office"})
+_OF_MOVEMENTS = frozenset({"military", "party"})  # levels of office
 _REACH = 3  # sentences back in which the party most talked of is looked for
 _PAIR = 2
 
@@ -40,17 +42,15 @@ def resolve(view: View, named: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _resolve(view: View, chunk: Chunk, named: Sequence[Mention]) -> Mention | None:
     group, anaphor = chunk.reading.group, chunk.reading.anaphor
-    if (group is None and anaphor is None) or _is_described(view, chunk):
+    bare_office = chunk.reading.office is not None and view.is_definite(chunk.first)
+    if not (group or anaphor or bare_office) or _is_described(view, chunk):
         return None
     past = _past(view, chunk, named)
-    words = view.words(chunk.first, chunk.last)
     if group is not None:
-        parties = _group(past, group.number, view)
-        return Mention(words, chunk.first, chunk.last, parties, "group") if parties else None
-    party = _pointed_at(view, chunk, past)
-    if anaphor is None or party is None:
-        return None
-    return Mention(words, chunk.first, chunk.last, (party,), anaphor.how)
+        parties = _office_holders(chunk, past, group.number, view) or _group(past, group.number, view)
+        return Mention(view.words(chunk.first, chunk.last), chunk.first, chunk.last, parties, "group") if parties else None
+    party = _pointed_at(view, chunk, past, anaphor) if anaphor else _holder(view, chunk, past)
+    return view.mention(chunk.first, chunk.last, party, anaphor.how if anaphor else "antecedent") if party else None
 
 
 def _is_described(view: View, chunk: Chunk) -> bool:
@@ -105,6 +105,14 @@ def _group(past: list[Past], number: int | None, view: View) -> tuple[Party, ...
     return _last_distinct([party for _, party in states], number)
 
 
+def _office_holders(chunk: Chunk, past: list[Past], number: int | None, view: View) -> tuple[Party, ...]:
+    """For words like "both presidents" the parties of the holders named last."""
+    office = chunk.reading.office
+    if number is None or office is None or office.kind != "person":
+        return ()
+    return _last_distinct([_party_of(view, p.party) for p in past if p.mention.how in _ACTING], number)
+
+
 def _last_distinct(parties: list[Party], number: int) -> tuple[Party, ...]:
     distinct = tuple(dict.fromkeys(reversed(parties)))[:number]
     return tuple(reversed(distinct)) if len(distinct) == number else ()
@@ -128,10 +136,7 @@ def _pair(parties: list[tuple[int, Party]]) -> tuple[Party, ...]:
 # --- one party ----------------------------------------------------------------------------------------------------------
 
 
-def _pointed_at(view: View, chunk: Chunk, past: list[Past]) -> Party | None:
-    anaphor = chunk.reading.anaphor
-    if anaphor is None:
-        return None
+def _pointed_at(view: View, chunk: Chunk, past: list[Past], anaphor: Anaphor) -> Party | None:
     if anaphor.how == "pronoun":
         return _owner(view, past)
     if anaphor.how == "name" or (anaphor.code and not anaphor.fits):
@@ -149,12 +154,21 @@ def _fitting(view: View, usual: str | None, fits: tuple[str, ...], past: list[Pa
 
 
 def _owner(view: View, past: list[Past]) -> Party | None:
-    """Whose country, government or army: of who acts last in this sentence, else of the party last named."""
+    """Whose country, government or army: of the subject of this sentence, else of who acted or was named last."""
     here = [p for p in past if p.sentence == 0 and not p.place]
     acting = [p for p in here if p.mention.how in _ACTING]
-    before = [p for p in past if p.sentence == 1 and p.mention.how in _ACTING]
-    candidates = acting or here or before or [p for p in past if not p.place]
+    subjects = [p for p in acting if _is_subject(view, p.mention)]
+    before = [p for p in past if p.sentence == 1 and p.mention.how in _ACTING and _is_subject(view, p.mention)]
+    candidates = subjects or acting[:1] or here or before or [p for p in past if not p.place]
     return _party_of(view, candidates[-1].party) if candidates else None
+
+
+def _is_subject(view: View, mention: Mention) -> bool:
+    """Whether nothing governs the words: no preposition before them or written as one with them."""
+    before, chunk = view.chunks.get(mention.first - 1), view.chunks.get(mention.first)
+    governed = view.tokens[mention.first].norm.startswith(view.names.governing_prefixes)
+    prefixed = chunk is not None and not chunk.whole and governed
+    return not prefixed and not (before is not None and before.has("preposition"))
 
 
 def _antecedent(view: View, chunk: Chunk, past: list[Past]) -> Party | None:
@@ -162,12 +176,22 @@ def _antecedent(view: View, chunk: Chunk, past: list[Past]) -> Party | None:
     if chunk.has("person_anaphor"):
         return _last([p.party for p in past if p.mention.how in _ACTING])
     if chunk.has("body_anaphor"):
-        return _last([p.party for p in past if p.party.kind in _BODIES])
+        return _body(view, chunk, past)
     if office and office.kind == "person":
         return _holder(view, chunk, past)
     if office or chunk.last - chunk.first > 1:
-        return _most_named(_states(view, past))
+        return _holder(view, chunk, past) or _most_named(_states(view, past))
     return _last([party for _, party in _states(view, (p for p in past if not p.place))])
+
+
+def _body(view: View, chunk: Chunk, past: list[Past]) -> Party | None:
+    """The body last named in whose name the word stands (the movement, the front); for armed men and parties any movement."""
+    stems = frozenset(view.tokens[chunk.first].stems[1:])
+    bodies = [p.party for p in past if p.party.kind in _BODIES]
+    titled = [party for party in bodies if stems & view.names.titles.get(party.code or "", frozenset())]
+    office = chunk.reading.office
+    movements = [party for party in bodies if party.kind == "movement"] if office and office.level in _OF_MOVEMENTS else []
+    return _last(titled) or _last(movements)
 
 
 def _last(parties: list[Party]) -> Party | None:
@@ -175,10 +199,17 @@ def _last(parties: list[Party]) -> Party | None:
 
 
 def _holder(view: View, chunk: Chunk, past: list[Past]) -> Party | None:
-    """The last person or office mentioned by the same office word."""
+    """The last person or party mentioned by the same office word."""
     office = chunk.reading.office
+    if office is None:
+        return None
     same = [p.party for p in past if (c := view.chunks.get(p.mention.first)) and c.reading.office == office]
     return _last(same)
+
+
+def home(view: View, chunk: Chunk, named: Sequence[Mention]) -> Party | None:
+    """The state for which the holder of an office acts that is named without one: the one most talked of before."""
+    return _most_named(_states(view, _past(view, chunk, named)))
 
 
 def _most_named(parties: list[tuple[int, Party]]) -> Party | None:

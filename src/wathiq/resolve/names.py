@@ -7,8 +7,8 @@ over the text would be) because the first word of a name has several readings, w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from wathiq.knowledge.parties import Forms, PartyEntry, PersonEntry
 from wathiq.languages.base import Language
@@ -37,6 +37,7 @@ _MARKS = (
     ("body_anaphor", ("body_anaphors",)),
     ("place", ("place_prepositions",)),
     ("lookalike", ("article_lookalikes",)),
+    ("preposition", ("prepositions",)),
 )
 
 Key = tuple[str, ...]
@@ -79,7 +80,8 @@ class Match:
 class Names:
     """The names of one language. ``readings`` by folded words; ``beginnings`` are the proper beginnings of longer names;
     ``parties`` are the coded parties by code, for words that mean a code directly; ``articles`` stand at the beginning of
-    definite words, ``no_name_endings`` at the end of words that are no personal names."""
+    definite words, ``no_name_beginnings`` and ``no_name_endings`` at those of words that are no personal names,
+    ``governing_prefixes`` before a noun that is no subject. ``titles`` are all words of the names of bodies, by code."""
 
     language: str
     readings: dict[Key, Reading]
@@ -87,7 +89,10 @@ class Names:
     parties: dict[str, Party]
     typos: Typos
     articles: tuple[str, ...] = ()
+    no_name_beginnings: tuple[str, ...] = ()
     no_name_endings: tuple[str, ...] = ()
+    governing_prefixes: tuple[str, ...] = ()
+    titles: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def longest(self, tokens: Sequence[Token], at: int, limit: int) -> Match | None:
         """The longest form that begins at token ``at`` and ends by ``limit``; None if there is none.
@@ -120,17 +125,33 @@ def names(language: Language, entries: Iterable[PartyEntry]) -> Names:
     words = load_words(language)
     shy = frozenset(_key(form, language) for form in words.words("homographs"))
     collected: dict[Key, dict[str, list[object]]] = {}
-    for form, field, value in _contributions(language, entries, words):
+    for form, kind, value in _contributions(language, entries, words):
         key = _key(form, language)
         if key:
-            collected.setdefault(key, {}).setdefault(field, []).append(value)
+            collected.setdefault(key, {}).setdefault(kind, []).append(value)
     plain = {key: _reading(fields, key in shy) for key, fields in collected.items()}
     readings = {key: _with_stem(key, reading, plain, language) for key, reading in plain.items()}
     beginnings = frozenset(key[:size] for key in readings for size in range(1, len(key)))
     parties = {entry.code: _party(entry) for entry in entries if entry.code}
     certain = [key for key, reading in readings.items() if any(s.full and s.how != "leader" for s in reading.senses)]
-    articles, endings = words.words("articles"), words.words("no_name_endings")
-    return Names(language.code, readings, beginnings, parties, Typos.of(certain, language), articles, endings)
+    return Names(
+        language=language.code,
+        readings=readings,
+        beginnings=beginnings,
+        parties=parties,
+        typos=Typos.of(certain, language),
+        articles=words.words("articles"),
+        no_name_beginnings=words.words("no_name_beginnings"),
+        no_name_endings=words.words("no_name_endings"),
+        governing_prefixes=words.words("governing_prefixes"),
+        titles={entry.code: _title(entry, language) for entry in entries if entry.code and entry.kind != "state"},
+    )
+
+
+def _title(entry: PartyEntry, language: Language) -> frozenset[str]:
+    """All words of a body's names, with and without proclitics: by them it can be pointed back to (the movement)."""
+    forms = (*entry.names.get(language.code, ()), *entry.short_names.get(language.code, ()))
+    return frozenset(stem for form in forms for word in _key(form, language) for stem in language.stems(word))
 
 
 def _key(form: str, language: Language) -> Key:

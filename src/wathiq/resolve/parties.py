@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from wathiq.model import Mention, Parse
-from wathiq.resolve import anaphora, phrases, surnames
+from wathiq.resolve import anaphora, compounds, phrases, surnames
 from wathiq.resolve.names import Names
 from wathiq.resolve.view import View, look
 
@@ -13,9 +14,20 @@ from wathiq.resolve.view import View, look
 def parties(parse: Parse, names: Names) -> tuple[Mention, ...]:
     """Every mention of a party, by first token. Mentions do not overlap; an office and its holder are one mention."""
     view = look(parse, names)
-    named = tuple(_named(view))
-    named = _sorted((*named, *surnames.mentions(view, named)))
+    plain = tuple(_named(view))
+    homed = tuple(_at_home(view, mention, plain) for mention in plain)
+    named = _sorted((*homed, *surnames.mentions(view, homed), *compounds.mentions(view, homed)))
     return _sorted((*named, *anaphora.resolve(view, named)))
+
+
+def _at_home(view: View, mention: Mention, named: tuple[Mention, ...]) -> Mention:
+    """An unknown holder of an office without a state (the minister of trade, So-and-so) acts for the state talked of."""
+    chunk = view.chunks.get(mention.first)
+    person = mention.parties[0]
+    if chunk is None or chunk.reading.office is None or mention.how != "apposition" or person.code is not None:
+        return mention
+    state = anaphora.home(view, chunk, named)
+    return replace(mention, parties=(replace(person, code=state.code),)) if state else mention
 
 
 def _sorted(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

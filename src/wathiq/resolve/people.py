@@ -28,7 +28,7 @@ def after_tail(view: View, at: int) -> int:
     end, limit = at + 1, min(view.ends[at - 1], at + _LONGEST_TAIL)
     while end < limit and (step := _tail_step(view, end)):
         end = step
-    return end
+    return end if end > at + 1 else at
 
 
 def _tail_step(view: View, at: int) -> int | None:
@@ -86,8 +86,9 @@ def namelike(view: View, at: int, article_allowed: bool) -> bool:
     if token.kind != "word" or len(token.norm) < _SHORTEST or token.text.endswith(view.names.no_name_endings):
         return False
     if view.is_definite(at):
-        return article_allowed and _may_be_family(chunk)
-    return chunk is None or chunk.has("lookalike")
+        return article_allowed and _may_be_family(chunk) and not token.text.startswith(view.names.no_name_beginnings)
+    lookalike = chunk is not None and chunk.has("lookalike")
+    return lookalike or (chunk is None and not token.text.startswith(view.names.no_name_beginnings))
 
 
 def _may_be_family(chunk: Chunk | None) -> bool:

@@ -34,7 +34,15 @@ def at(view: View, chunk: Chunk) -> Found:
             return found
     if chunk.sense:
         return _party(view, chunk)
-    return _person(view, chunk.first, chunk.last, None) if chunk.has("title") else Found((), chunk.last)
+    if chunk.reading.office and chunk.reading.office.kind == "person" and view.is_definite(chunk.last - 1):
+        return _person(view, chunk.first, people.after_qualifiers(view, chunk.last), None)
+    return _person(view, chunk.first, chunk.last, None) if _is_title(view, chunk) else Found((), chunk.last)
+
+
+def _is_title(view: View, chunk: Chunk) -> bool:
+    """Whether the words stand before a name: with the article (الشيخ, سمو الأمير), or shortened with a full stop."""
+    last = view.tokens[chunk.last - 1]
+    return chunk.has("title") and (last.text.startswith(view.names.articles) or last.kind == "punctuation")
 
 
 def _party(view: View, chunk: Chunk) -> Found:
@@ -61,7 +69,8 @@ def _office(view: View, chunk: Chunk) -> Found | None:
     if office.level in _NOT_OF_THE_STATE:
         return None
     last = people.after_qualifiers(view, _with_home(view, head))
-    if office.kind == "person":
+    certain = not head.is_origin or view.is_definite(head.first)
+    if office.kind == "person" and certain:
         return _holder(view, chunk, head.sense.party, last)
     return Found((view.mention(chunk.first, last, head.sense.party, "office"),), last)
 
@@ -97,17 +106,37 @@ def _person(view: View, first: int, at: int, code: str | None) -> Found:
 
 
 def _acts_for(view: View, chunk: Chunk) -> Chunk | None:
-    """The name or adjective of origin that an office belongs to, past other offices, portfolios and definite nouns."""
-    position, nouns = chunk.last, 0
+    """The name or adjective of origin that an office belongs to, past other offices, portfolios and definite nouns.
+
+    After an office with the article only an adjective can follow, unless a word like "in" or "of" links a name to it.
+    """
+    position, nouns, linked = chunk.last, 0, not view.is_definite(chunk.first)
     limit = min(view.ends[chunk.first], chunk.last + _LONGEST_OFFICE)
     while position < limit and nouns <= _MOST_NOUNS:
         following = view.chunks.get(position)
         if following and following.sense:
-            return None if following.is_person or following.sense.party.code is None else following
-        if following and (following.reading.office or any(following.has(mark) for mark in _JOINS)):
-            position = following.last
+            return following if _can_own(following, linked) else None
+        if following and _joins(view, chunk, following, linked):
+            position, linked = following.last, linked or following.has("link")
         elif view.is_definite(position):
             position, nouns = position + 1, nouns + 1
         else:
             return None
     return None
+
+
+def _can_own(following: Chunk, linked: bool) -> bool:
+    """Whether the office before can belong to this party: it carries no conjunction, and its case can be the genitive."""
+    party = following.sense.party if following.sense else None
+    if party is None or party.kind == "person" or party.code is None:
+        return False
+    return following.whole and (linked or following.is_origin)
+
+
+def _joins(view: View, chunk: Chunk, following: Chunk, linked: bool) -> bool:
+    """Whether a known word can stand between an office and its party."""
+    if following.has("place"):
+        return following.whole and chunk.reading.office is not None and chunk.reading.office.kind == "person"
+    known = following.reading.office is not None or any(following.has(mark) for mark in _JOINS)
+    agrees = linked or following.has("link") or view.is_definite(following.first)
+    return known and agrees and (following.whole or view.is_definite(following.first))

@@ -138,8 +138,9 @@ class _Context:
         allowed = [s for s in reading.senses if not s.shy or s.party.code in self.bold]
         return max(allowed, key=self._rank, default=None)
 
-    def _rank(self, sense: Sense) -> tuple[bool, bool, bool]:
-        return sense.party in self.people, sense.party.code in self.bold, self._in_office(sense)
+    def _rank(self, sense: Sense) -> tuple[bool, bool, bool, bool]:
+        bold = sense.party.code in self.bold
+        return sense.party in self.people, self._in_office(sense), bold, sense.how == "name"
 
     def _in_office(self, sense: Sense) -> bool:
         if not self.published or not sense.since:
