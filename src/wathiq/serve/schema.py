@@ -5,19 +5,16 @@ Only this module speaks pydantic. A change that breaks readers of the records ra
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from wathiq.errors import UsageError
 from wathiq.model import Good, How, Manner, PartyKind, StatusValue, VoiceKind
+from wathiq.serve.values import Plover
 
 VERSION = 1
 
-Plover = Literal[
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-]  # fmt: skip
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="A day, YYYY-MM-DD.")]
 Code = Annotated[
     str, Field(min_length=1, description="ISO 3166-1 alpha-3 for a state and whoever acts for it, else a code of ours.")

@@ -1,0 +1,74 @@
+"""The command line. ``COMMANDS`` is the whole list; each command is a module of ``commands/``.
+
+An error of ours is one line on standard error, ``wathiq: SUBJECT: PROBLEM; WAY OUT``, never a traceback. Exit status:
+0 done, 1 an input or a check failed, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from wathiq import __version__
+from wathiq.errors import UsageError, WathiqError
+from wathiq.serve.commands.between import between
+from wathiq.serve.commands.claims import claims
+from wathiq.serve.commands.demo import demo
+from wathiq.serve.commands.read import read
+from wathiq.serve.commands.schema import schema
+from wathiq.serve.commands.verify import verify
+from wathiq.serve.commands.version import version
+from wathiq.serve.output import one_line, speak_utf8
+
+COMMANDS: tuple[Callable[..., None], ...] = (read, claims, between, verify, schema, demo, version)
+
+_INTERRUPTED = 130
+
+
+def application() -> typer.Typer:
+    """The command line with all its commands."""
+    app = typer.Typer(
+        name="wathiq",
+        help="Wathiq reads the news and keeps a sourced ledger of what states do for, to and with one another.",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,  # plain help: the decorated one takes longer to load than all the rest
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_options)
+    for command in COMMANDS:
+        app.command(command.__name__)(command)
+    return app
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"wathiq {__version__}")
+        raise typer.Exit
+
+
+_Version = Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")]
+
+
+def _options(version: _Version = False) -> None:
+    """Wathiq reads the news and keeps a sourced ledger of what states do for, to and with one another."""
+
+
+def main() -> None:
+    """Run the command line and leave with its exit status."""
+    speak_utf8()
+    try:
+        application()()
+    except BrokenPipeError:  # whoever read our output has had enough, as in `wathiq claims | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+    except WathiqError as error:
+        one_line(f"wathiq: {error}")
+        sys.exit(2 if isinstance(error, UsageError) else 1)

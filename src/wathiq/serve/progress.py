@@ -1,0 +1,45 @@
+"""A line that shows how far long work has come: on standard error, only on a terminal, only after two seconds."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from wathiq.serve.labels import plural
+from wathiq.serve.output import console
+from wathiq.serve.reading import Summary
+
+_PATIENCE = 2.0  # seconds of work that need no progress line
+
+
+class ProgressLine:
+    """Call it with each summary; use it as a context manager, so that the line goes away at the end."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._wanted = sys.stderr.isatty()
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+        self._bar = Progress(*columns, console=console(stderr=True), transient=True)
+        self._task = self._bar.add_task("")
+
+    def __enter__(self) -> ProgressLine:
+        """Nothing is shown yet."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Take the line away."""
+        self._bar.stop()
+
+    def __call__(self, summary: Summary) -> None:
+        """Show how far the work has come."""
+        seconds = time.monotonic() - self._began
+        if not self._wanted or seconds < _PATIENCE:
+            return
+        self._bar.start()
+        rate = f"{summary.reports / seconds:.1f} reports a second"
+        self._bar.update(
+            self._task, description=f"{plural(summary.reports, 'report')}, {plural(summary.claims, 'claim')}, {rate}"
+        )

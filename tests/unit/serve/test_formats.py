@@ -1,0 +1,119 @@
+"""Each format shows all there is, and none lets a report's text act on the reader's machine."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+from tests.unit.ledger.samples import claim, meeting, report
+
+from wathiq.ledger import claim_to_record
+from wathiq.model import Party
+from wathiq.serve.balance import balance
+from wathiq.serve.formats import balance_jsonl, balance_markdown, balance_table, csv_table, jsonl, table
+from wathiq.serve.formats.csv_table import safe
+
+RECORDS = [claim_to_record(claim(report())), claim_to_record(meeting(report()))]
+SHEET = balance(RECORDS, "PRK", "RUS")
+
+
+def printed(write, what, width: int = 120) -> str:
+    """What a console of this width shows."""
+    out = io.StringIO()
+    write(what, Console(file=out, width=width, highlight=False, markup=False, emoji=False))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_a_table_fits_and_says_who_when_how_real_and_according_to_whom(width: int):
+    """At any usual width a claim shows its date, sides, kind, status, words and whole chain, and no line is too long."""
+    text = printed(table.write, RECORDS, width)
+    for part in ("2022-07", "planned", "PRK → RUS", "provide-labour", "PRK ↔ RUS", "بيونغ", "سالم العمري", "← صحيفة الساحل"):
+        assert part in text
+    assert max(len(line.translate({0x2067: None, 0x2069: None})) for line in text.splitlines()) <= width
+
+
+def test_arabic_cells_are_isolated():
+    """Every Arabic line of a table stands in isolates."""
+    text = printed(table.write, RECORDS)
+    assert text.count("\u2067") == text.count("\u2069") > 0
+
+
+def hostile() -> dict:
+    """A claim whose party, words and outlet try to steer the terminal."""
+    made = claim(report(outlet="[red]\x1b]0;title\x07=cmd()"))
+    side = replace(made.act.source[0], party=Party(None, "\u202eevil\x1b[2J", "person"))
+    return claim_to_record(replace(made, act=replace(made.act, source=(side,))))
+
+
+def test_hostile_text_is_only_text():
+    """Escape sequences, overrides and markup in a report reach neither terminal nor Markdown as such."""
+    record = hostile()
+    sheet = balance([record], "PRK", "RUS")
+    out = io.StringIO()
+    balance_markdown.write(sheet, out)
+    for text in (printed(table.write, [record]), printed(balance_table.write, sheet), out.getvalue()):
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+        assert "[red]" in text.replace("\\", "")
+
+
+def test_jsonl_is_the_record():
+    """A JSON line is the record itself."""
+    out = io.StringIO()
+    assert jsonl.write(RECORDS, out) == 2
+    assert [json.loads(line) for line in out.getvalue().splitlines()] == RECORDS
+
+
+def test_csv_has_one_row_for_each_claim():
+    """CSV has a row for each claim, with codes, quantity and chain of voices in words."""
+    out = io.StringIO()
+    assert csv_table.write(RECORDS, out) == 2
+    first, second = csv.DictReader(io.StringIO(out.getvalue()))
+    assert (first["source"], first["target"], first["status"], first["when"]) == ("PRK", "RUS", "planned", "2022-07")
+    assert first["exchange"] == "PRK > RUS labour: workers 300 people"
+    assert first["voices"] == "سالم العمري ← المنار ← صحيفة الساحل"
+    assert (second["reciprocal"], second["when"]) == ("true", "")
+
+
+@given(st.text())
+def test_no_cell_runs_as_a_formula(text: str):
+    """Whatever a report says, a spreadsheet takes no cell for a formula, and the text itself is still all there."""
+    cell = safe(text)
+    assert isinstance(cell, str)
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert cell.removeprefix("'") == text.removeprefix("'")
+
+
+def test_numbers_stay_numbers():
+    """A negative number is not taken for a formula."""
+    assert safe(-7.0) == -7.0
+
+
+def test_the_balance_sheet_answers_on_a_terminal():
+    """The sheet names both directions, the good, quantity, status, provision, the tally and the acts by date."""
+    text = printed(balance_table.write, SHEET, 160)
+    for part in ("PRK gives RUS", "RUS gives PRK: nothing found", "labour", "300 people", "planned", "UNSCR-2397-8",
+                 "Acts by type", "COOPERATE", "0 (+1)", "Acts by date", "told 2022-08-31"):  # fmt: skip
+        assert part in text
+
+
+def test_the_balance_sheet_in_markdown_is_a_table():
+    """Every row of the Markdown has as many cells as its head."""
+    out = io.StringIO()
+    balance_markdown.write(SHEET, out)
+    for block in out.getvalue().split("\n\n"):
+        assert len({line.replace("\\|", "").count("|") for line in block.splitlines() if line.startswith("|")}) <= 1
+    assert "| labour | workers | 300 people | planned |" in out.getvalue()
+
+
+def test_the_balance_sheet_as_json_lines():
+    """Each row of the sheet is one object that says which block it belongs to."""
+    out = io.StringIO()
+    balance_jsonl.write(SHEET, out)
+    blocks = [json.loads(line)["block"] for line in out.getvalue().splitlines()]
+    assert blocks == ["gives", "tally", "tally", "tone", "act", "act"]
