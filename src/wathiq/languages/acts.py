@@ -11,7 +11,7 @@ from __future__ import annotations
 import importlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -19,6 +19,7 @@ from typing import Any, Literal
 
 from wathiq.languages.base import Language
 from wathiq.languages.data import Problem, read, words
+from wathiq.languages.lookup import Hit, Lookup, build, follows
 from wathiq.languages.shape import Form, Shape
 from wathiq.model import Token
 
@@ -26,7 +27,6 @@ WordForm = Literal["verb", "noun", "participle"]
 
 WINDOW = 6  # tokens after the trigger within which a word of ``with`` must stand
 _STOPS = frozenset({".", "؟", "?", "!", "؛", ";"})  # no companion is sought beyond these
-_VERB_HOSTS = frozenset({"", "و", "ف", "ل", "ول", "فل", "ا", "ك"})  # what may stand before a finite verb (لـ: so that)
 _WORD_KEYS = ("verbs", "nouns", "participles", "passive_participles")
 _KEYS = frozenset({*_WORD_KEYS, "with", "source", "target", "noun_target", "reciprocal"})
 _PLACES = frozenset({"subject", "object", "genitive"})
@@ -80,78 +80,56 @@ class _Family:
     passive: bool | None  # None: as the spelling says
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelling:
-    """One way in which a spelling may be read: its shape and the families that share the word."""
-
-    shape: Shape
-    families: tuple[_Family, ...]
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class ActLexicon:
-    """The words of a language that may say an act. ``kinds`` are those it has words for; ``size`` counts its words.
-
-    ``spellings`` and ``suffixes`` are for :meth:`at` alone.
-    """
+    """The words of a language that may say an act. ``kinds`` are those it has words for; ``size`` counts its words."""
 
     kinds: frozenset[str]
     size: int
-    spellings: Mapping[str, tuple[_Spelling, ...]] = field(repr=False)
-    suffixes: tuple[str, ...] = field(repr=False)
+    lookup: Lookup[tuple[_Family, ...]] = field(repr=False)
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[ActReading, ...]:
         """All readings of the word or idiom that starts at token ``i``, the best founded first.
 
         Best founded means: its companion follows, then the longer idiom, then any word that needs no companion.
         """
-        spelt = _spelt(self, tokens[i].norm, tokens[i].stems)
-        if not spelt:
+        hits = self.lookup.of(tokens[i])
+        if not hits:
             return ()
-        ahead = _ahead(tokens, i + 1)
+        here = _Here(tokens, i, _ahead(tokens, i + 1))
         found = [
             reading
-            for spelling, attached, finite in spelt
-            for family in spelling.families
-            if finite or family.form != "verb"
-            for reading in _reading(tokens, i, family, spelling.shape, attached, ahead)
+            for hit in hits
+            for family in hit.entry
+            if hit.finite or family.form != "verb"
+            for reading in _reading(here, family, hit)
         ]
         return tuple(sorted(dict.fromkeys(found), key=_rank)) if len(found) > 1 else tuple(found)
-
-
-@lru_cache(maxsize=50_000)
-def _spelt(lexicon: ActLexicon, norm: str, stems: tuple[str, ...]) -> tuple[tuple[_Spelling, str | None, bool], ...]:
-    """Each spelling of a word with the pronoun taken off, and whether what stands before it allows a finite verb."""
-    found: list[tuple[_Spelling, str | None, bool]] = []
-    for stem in stems:
-        finite = norm[: len(norm) - len(stem)] in _VERB_HOSTS
-        found += [(spelling, None, finite) for spelling in lexicon.spellings.get(stem, ()) if not spelling.shape.bound]
-        for suffix in lexicon.suffixes:
-            if stem.endswith(suffix):
-                found += [(spelling, suffix, finite) for spelling in lexicon.spellings.get(stem[: -len(suffix)], ())]
-    return tuple(found)
 
 
 def _rank(reading: ActReading) -> tuple[bool, int, bool]:
     return (not reading.with_found, reading.first - reading.last, reading.with_at is None)
 
 
-_Ahead = tuple[tuple[int, tuple[str, ...]], ...]  # (token number, its stems) of the words that may be companions
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """The trigger's place, and (token number, stems) of the words after it that may be its companions."""
+
+    tokens: Sequence[Token]
+    i: int
+    ahead: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def _reading(
-    tokens: Sequence[Token], i: int, family: _Family, shape: Shape, attached: str | None, ahead: _Ahead
-) -> Iterator[ActReading]:
-    last = i + 1
-    for word in family.further:
-        if last >= len(tokens) or word not in tokens[last].stems:
-            return
-        last += 1
-    at = _companion(ahead, last, family.companions) if family.companions else None
+def _reading(here: _Here, family: _Family, hit: Hit[tuple[_Family, ...]]) -> Iterator[ActReading]:
+    last = follows(here.tokens, here.i + 1, family.further)
+    if last is None:
+        return
+    shape = hit.shape
+    at = _companion(here, last, family.companions) if family.companions else None
     yield ActReading(
         family.kind,
         family.form,
-        i,
+        here.i,
         last,
         family.frame,
         tense=shape.tense,
@@ -159,7 +137,7 @@ def _reading(
         gender=shape.gender,
         number=shape.number,
         passive=_passive(family, shape.passive),
-        attached=attached,
+        attached=hit.attached,
         with_found=at is not None or not family.companions,
         with_at=at,
     )
@@ -172,7 +150,7 @@ def _passive(family: _Family, spelt: str) -> str:
     return "no" if spelt == "maybe" and "object" not in family.frame.target else spelt
 
 
-def _ahead(tokens: Sequence[Token], start: int) -> _Ahead:
+def _ahead(tokens: Sequence[Token], start: int) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """The words from token ``start`` within the window, as far as the sentence goes on."""
     found = []
     for number in range(start, min(start + WINDOW, len(tokens))):
@@ -182,9 +160,9 @@ def _ahead(tokens: Sequence[Token], start: int) -> _Ahead:
     return tuple(found)
 
 
-def _companion(ahead: _Ahead, start: int, companions: frozenset[str]) -> int | None:
+def _companion(here: _Here, start: int, companions: frozenset[str]) -> int | None:
     """The first word from token ``start`` that is a companion, with or without article, preposition, pronoun."""
-    for number, stems in ahead:
+    for number, stems in here.ahead:
         if number >= start and not companions.isdisjoint(stems):
             return number
     return None
@@ -204,7 +182,7 @@ def load(language: Language) -> ActLexicon:
             full = entry | {"with": _listed(path, kind, entry, groups)}
             for key, family in _families(path, kind, full, language, inflect):
                 families[key].append(family)
-    return ActLexicon(frozenset(acts), len(families), _spellings(path, families, inflect), inflect.SUFFIXES)
+    return ActLexicon(frozenset(acts), len(families), build(_spell(path, families, inflect), inflect))
 
 
 def _families(
@@ -265,27 +243,24 @@ def _after_noun(target: tuple[str, ...]) -> tuple[str, ...]:
     return (*prepositions, "ل", "genitive") if "object" in target else target
 
 
-def _spellings(
-    path: Path, families: Mapping[tuple[str, str], list[_Family]], inflect: ModuleType
-) -> dict[str, tuple[_Spelling, ...]]:
-    """Every spelling of every word, with its readings."""
-    found: dict[str, list[_Spelling]] = defaultdict(list)
-    for (key, word), sharing in families.items():
-        for spelt, spelling in _spell(path, key, word, tuple(sharing), inflect):
-            found[spelt].append(spelling)
-    return {spelt: tuple(readings) for spelt, readings in found.items()}
-
-
 def _spell(
-    path: Path, key: str, word: str, sharing: tuple[_Family, ...], inflect: ModuleType
-) -> Iterator[tuple[str, _Spelling]]:
-    if key != "verbs":
+    path: Path, families: Mapping[tuple[str, str], list[_Family]], inflect: ModuleType
+) -> Iterator[tuple[str, tuple[_Family, ...], Shape]]:
+    """Every spelling of every word, with the families that share it."""
+    for (key, word), sharing in families.items():
+        entry = tuple(sharing)
+        if key == "verbs":
+            yield from _spell_verb(path, word, entry, inflect)
+            continue
         form: Callable[[str], tuple[Form, ...]] = inflect.noun if key == "nouns" else inflect.participle
-        yield from ((spelt, _Spelling(shape, sharing)) for spelt, shape in form(word))
-        return
+        yield from ((spelt, entry, shape) for spelt, shape in form(word))
+
+
+def _spell_verb(
+    path: Path, word: str, sharing: tuple[_Family, ...], inflect: ModuleType
+) -> Iterator[tuple[str, tuple[_Family, ...], Shape]]:
     past, _, present = word.partition("/")
     Problem(path, word).unless(bool(present) or not inflect.needs_present(past), "needs its present: past/present")
-    yield from ((spelt, _Spelling(shape, sharing)) for spelt, shape in inflect.verb(past, present or None))
-    as_participle = tuple(_Family(f.kind, "participle", f.frame, f.companions, f.further, False) for f in sharing)
-    for spelt, shape in inflect.circumstantial(past, present or None):
-        yield spelt, _Spelling(shape, as_participle)
+    yield from ((spelt, sharing, shape) for spelt, shape in inflect.verb(past, present or None))
+    as_participle = tuple(replace(family, form="participle", passive=False) for family in sharing)
+    yield from ((spelt, as_participle, shape) for spelt, shape in inflect.circumstantial(past, present or None))

@@ -15,10 +15,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wathiq.languages.ar import fold
-from wathiq.languages.shape import Form, Gender, Number, Shape
+from wathiq.languages.shape import Form, Gender, Number, Shape, Tense
 
-SUFFIXES = ("هما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك")
+SUFFIXES = ("هما", "ها", "هم", "هن", "نا", "ه")  # of the first and third person; news hardly speaks to "you"
+VERB_HOSTS = ("", "و", "ف", "ل", "ول", "فل")  # what may stand before a finite verb (ل: so that, let)
 _SHADDA = "\u0651"
+_VOWELS = ("ا", "و", "ي")
 _HAMZA_SEATS = ("ء", "ؤ", "ئ")
 _LONGEST_ROOT_NOUN = 3  # letters; longer verbal nouns form their plural with ات
 
@@ -186,7 +188,9 @@ def _imperfect(past: str, present: str, shape: Shape, before: str) -> Iterator[F
         cell = replace(shape, person=person, gender=gender, number=number)
         head = before + prefix
         yield head + rest, cell
-        yield from _short_imperfect(past, present, head, stem, cell)
+        yield from _passive_imperfect(past, present, head, stem, replace(cell, passive="yes"))
+        if not before:
+            yield from _short_imperfect(past, present, head, stem, cell)
         if person != 1:
             yield from _plural_imperfect(present, head, stem, replace(cell, gender=None))
 
@@ -201,17 +205,21 @@ def _plural_imperfect(present: str, head: str, stem: str, cell: Shape) -> Iterat
 
 
 def _short_imperfect(past: str, present: str, head: str, stem: str, cell: Shape) -> Iterator[Form]:
-    """After لم a weak last letter falls (يلبّ) and a hollow verb is shortened (يدن); the passive of a hollow verb has ا."""
+    """After لم a weak last letter falls (يلبّ) and a hollow verb is shortened (يدن)."""
     if present.endswith(("ي", "ى", "و")):
         yield head + stem, cell
-    if present.endswith("ى"):
-        yield head + stem + "ا", replace(cell, bound=True)
-    if present.endswith("و"):
-        yield head + stem + "ي", replace(cell, passive="yes")
-    if _is_hollow(past) and stem[-2:-1] in ("ا", "و", "ي"):
+    if _is_hollow(past) and stem[-2:-1] in _VOWELS:
         yield head + stem[:-2] + stem[-1], cell
-        if stem[-2] != "ا":
-            yield head + stem[:-2] + "ا" + stem[-1], replace(cell, passive="yes")
+
+
+def _passive_imperfect(past: str, present: str, head: str, stem: str, cell: Shape) -> Iterator[Form]:
+    """Passive imperfects that are spelt differently: يدين → يدان, يدعو → يدعى; and the host of a pronoun in يلقاه."""
+    if present.endswith("و"):
+        yield head + stem + "ي", cell
+    if _is_hollow(past) and stem[-2:-1] in ("و", "ي"):
+        yield head + stem[:-2] + "ا" + stem[-1], cell
+    if present.endswith(("ى", "و")):
+        yield head + stem + "ا", replace(cell, passive="maybe", bound=True)
 
 
 def needs_present(past: str) -> bool:
@@ -223,3 +231,23 @@ def needs_present(past: str) -> bool:
     plain = fold(past)
     simple = len(plain) == _LONGEST_ROOT_NOUN and _SHADDA not in past
     return _is_hollow(past) or (simple and (past[0] in "وأ" or past[-1] in "اىي"))
+
+
+def particle(word: str) -> tuple[Form, ...]:
+    """Give the one form of a word that does not inflect: a particle, a preposition, a fixed phrase's first word."""
+    return ((fold(word), _NOUN),)
+
+
+def likely_tense(folded: str) -> Tense | None:
+    """Guess the tense of a word from its letters alone, for words that no lexicon knows; None for what cannot be a verb.
+
+    >>> likely_tense("يشارك"), likely_tense("شاركت"), likely_tense("سيشارك"), likely_tense("الوزير")
+    ('present', 'past', 'future', None)
+    """
+    if len(folded) < _LONGEST_ROOT_NOUN or folded.startswith("ال"):
+        return None
+    if folded[0] == "س" and folded[1] in "يتن" and len(folded) > _LONGEST_ROOT_NOUN:
+        return "future"
+    if folded[0] == "ي" or (folded[0] == "ت" and not folded.endswith("ت")):
+        return "present"
+    return "past"
