@@ -5,6 +5,8 @@ Every entry is checked strictly, so that a misspelt key is an error with the fil
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,8 @@ from wathiq.errors import KnowledgeError
 from wathiq.model import PartyKind
 
 FOLDERS = ("states", "organisations", "outlets", "institutes")
+COMPILED = "parties.json"
+Source = tuple[str, bytes]  # file name below the knowledge folder, content
 Forms = Mapping[str, tuple[str, ...]]  # language code → spellings, most usual first
 
 _HERE = Path(__file__).parent
@@ -82,30 +86,60 @@ class PartyEntry:
 
 
 def load(folder: Path = _HERE) -> tuple[PartyEntry, ...]:
-    """Every entry of the party folders under ``folder``, by file name; KnowledgeError names the file and key that is wrong."""
-    return tuple(_entry(raw, where) for path in _files(folder) for raw, where in _raw_entries(path))
+    """Every entry of the party folders under ``folder``, by file name; KnowledgeError names the file and key that is wrong.
+
+    The parsed form that ``python -m wathiq.knowledge.build`` writes is used as long as it was made from the very same files.
+    """
+    sources = tuple(_sources(folder))
+    compiled = _compiled(folder, sources)
+    return tuple(_entry(raw, where) for where, raw in (parse(sources) if compiled is None else compiled))
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def parse(sources: Iterable[Source]) -> Iterator[tuple[str, Any]]:
+    """File name and unchecked entry of everything in these files."""
+    return (pair for source in sources for pair in _raw_entries(*source))
+
+
+def sources_of(folder: Path = _HERE) -> tuple[Source, ...]:
+    """Name and bytes of every party file under ``folder``, in the order in which they are read."""
+    return tuple(_sources(folder))
+
+
+def digest(sources: Iterable[Source]) -> str:
+    """SHA-256 over names and contents of the files: what the parsed form was made from."""
+    total = hashlib.sha256()
+    for where, content in sources:
+        total.update(where.encode() + b"\0" + content + b"\0")
+    return total.hexdigest()
+
+
+def _sources(folder: Path) -> Iterator[Source]:
     for name in FOLDERS:
-        yield from sorted((folder / name).glob("*.yaml"))
+        for path in sorted((folder / name).glob("*.yaml")):
+            yield f"{name}/{path.name}", path.read_bytes()
 
 
-def _raw_entries(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
-    where = f"{path.parent.name}/{path.name}"
+def _compiled(folder: Path, sources: tuple[Source, ...]) -> list[tuple[str, Any]] | None:
+    """The entries of the parsed form, or None if there is none or a file has changed since."""
+    path = folder / COMPILED
+    if not path.exists():
+        return None
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    return stored["entries"] if stored.get("digest") == digest(sources) else None
+
+
+def _raw_entries(where: str, content: bytes) -> Iterator[tuple[str, Any]]:
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 (the C form of SafeLoader)
+        parsed = yaml.load(content, Loader=_LOADER)  # noqa: S506 (the C form of SafeLoader)
     except yaml.YAMLError as error:
         problem = " ".join(str(error).split())
         raise KnowledgeError(where, f"is not valid YAML ({problem})", "mend the line named") from error
-    for raw in content if isinstance(content, list) else [content]:
-        if not isinstance(raw, dict):
-            raise KnowledgeError(where, "holds something that is not an entry", "write one mapping, or a list of mappings")
-        yield raw, where
+    for raw in parsed if isinstance(parsed, list) else [parsed]:
+        yield where, raw
 
 
-def _entry(raw: dict[str, Any], where: str) -> PartyEntry:
-    _checked_keys(raw, _KNOWN, where)
+def _entry(entry: object, where: str) -> PartyEntry:
+    raw = _checked_keys(entry, _KNOWN, where)
     for key in _NEEDED:
         if not raw.get(key):
             raise KnowledgeError(where, f"lacks the key '{key}'", "add it")

@@ -24,8 +24,8 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Typos:
-    """``singles``: long one-word names by each form with one letter left out. ``seconds``: by the first word of two-word
-    names, their second words; ``starts``: words that mean nothing alone and begin one name only."""
+    """``singles``: long one-word names by their first and last letter. ``seconds``: by the first word of two-word names,
+    their second words; ``starts``: words that mean nothing alone and begin one name only."""
 
     singles: dict[str, tuple[str, ...]]
     seconds: dict[str, tuple[str, ...]]
@@ -39,8 +39,7 @@ class Typos:
         seconds: dict[str, list[str]] = {}
         for key in keys:
             if len(key) == 1 and len(language.stems(key[0])[-1]) >= _SHORTEST_SINGLE:
-                for shorter in _deletions(key[0]):
-                    singles.setdefault(shorter, []).append(key[0])
+                singles.setdefault(_ends(key[0]), []).append(key[0])
             elif len(key) == 2:  # noqa: PLR2004 (two words)
                 seconds.setdefault(key[0], []).append(key[1])
         alone = {key[0] for key in keys if len(key) == 1}
@@ -52,7 +51,7 @@ class Typos:
         """The one-word name that ``word`` misspells, if there is just one."""
         if len(word) < _SHORTEST_SINGLE:
             return None
-        found = {name for shorter in _deletions(word) for name in self.singles.get(shorter, ()) if _one_letter(word, name)}
+        found = {name for name in self.singles.get(_ends(word), ()) if _one_letter(word, name)}
         return found.pop() if len(found) == 1 else None
 
     def second(self, first: Token, second: Token) -> Key | None:
@@ -66,7 +65,7 @@ class Typos:
 
 
 def _frozen(lists: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {key: tuple(dict.fromkeys(words)) for key, words in lists.items()}
+    return {key: tuple(words if len(words) == 1 else dict.fromkeys(words)) for key, words in lists.items()}
 
 
 def _alike(words: Sequence[str]) -> bool:
@@ -74,10 +73,10 @@ def _alike(words: Sequence[str]) -> bool:
     return len({word[0] for word in words}) == 1
 
 
-def _deletions(word: str) -> tuple[str, ...]:
-    """The word itself, and the word without each of its inner letters."""
-    return (word, *(word[:i] + word[i + 1 :] for i in range(1, len(word) - 1)))
+def _ends(word: str) -> str:
+    """First and last letter."""
+    return word[0] + word[-1]
 
 
 def _one_letter(word: str, name: str) -> bool:
-    return word[0] == name[0] and word[-1] == name[-1] and Levenshtein.distance(word, name, score_cutoff=1) == 1
+    return abs(len(word) - len(name)) <= 1 and Levenshtein.distance(word, name, score_cutoff=1) == 1
