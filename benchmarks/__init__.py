@@ -1,0 +1,1 @@
+"""How good and how fast Wathiq is, measured: ``python -m benchmarks``."""
