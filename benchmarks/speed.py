@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -43,7 +43,7 @@ _KIB_PER_MIB = 1024
 class Meter:
     """Processor seconds by stage, and the sentences that were read; it fills as the stages run."""
 
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     sentences: int = 0
 
     def watch(self, stage: str, verb: str) -> None:
