@@ -112,6 +112,7 @@ LISTS = (
     "no_name_beginnings",
     "prepositions",
     "governing_prefixes",
+    "genitive_prefixes",
 )
 _KNOWN = frozenset((*LISTS, "offices", "group_words", "anaphors", "source", "sources", "checked", "note", "notes"))
 

@@ -121,16 +121,16 @@ def _last_distinct(parties: list[Party], number: int) -> tuple[Party, ...]:
 def _pair(parties: list[tuple[int, Party]]) -> tuple[Party, ...]:
     """The two parties most often named in one sentence, those with a party of this sentence first; else the last two."""
     here = {party for sentence, party in parties if sentence == 0}
-    counts: Counter[tuple[Party, ...]] = Counter()
-    latest: dict[tuple[Party, ...], int] = {}
-    for number in sorted({sentence for sentence, _ in parties if sentence > 0}, reverse=True):
-        together = dict.fromkeys(party for sentence, party in parties if sentence == number)
-        for pair in combinations(sorted(together, key=str), _PAIR):
-            counts[pair] += 1
-            latest[pair] = number
-    if not counts:
+    together = [_named_in(parties, number) for number in sorted({sentence for sentence, _ in parties if sentence > 0})]
+    pairs = [pair for named in together for pair in combinations(named, _PAIR)]  # of the nearest sentence first
+    counts = Counter(frozenset(pair) for pair in pairs)
+    if not pairs:
         return _last_distinct([party for _, party in parties], _PAIR)
-    return max(counts, key=lambda pair: (bool(here.intersection(pair)) or not here, counts[pair], -latest[pair]))
+    return max(pairs, key=lambda pair: (bool(here.intersection(pair)) or not here, counts[frozenset(pair)]))
+
+
+def _named_in(parties: list[tuple[int, Party]], number: int) -> tuple[Party, ...]:
+    return tuple(dict.fromkeys(party for sentence, party in parties if sentence == number))
 
 
 # --- one party ----------------------------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ def names(language: Language, entries: Iterable[PartyEntry]) -> Names:
     entries = tuple(entries)
     words = load_words(language)
     readings = _readings(language, entries, words)
-    certain = [key for key, reading in readings.items() if any(s.full and s.how != "leader" for s in reading.senses)]
+    certain = [key for key, reading in readings.items() if any(_can_be_misspelt(s, len(key) > 1) for s in reading.senses)]
     return Names(
         language=language.code,
         readings=readings,
@@ -57,8 +57,15 @@ def names(language: Language, entries: Iterable[PartyEntry]) -> Names:
         no_name_beginnings=words.words("no_name_beginnings"),
         no_name_endings=words.words("no_name_endings"),
         governing_prefixes=words.words("governing_prefixes"),
+        genitive_prefixes=words.words("genitive_prefixes"),
         titles={entry.code: _title(entry, language) for entry in entries if entry.code and entry.kind != "state"},
     )
+
+
+def _can_be_misspelt(sense: Sense, long: bool) -> bool:
+    """Whether a misspelling is worth looking for: in long names, and among names of one word in those of states alone."""
+    alone = sense.how in ("name", "capital") and sense.party.kind == "state"
+    return sense.full and not sense.shy and (alone or (long and sense.how != "leader"))
 
 
 def _title(entry: PartyEntry, language: Language) -> frozenset[str]:

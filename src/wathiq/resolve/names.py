@@ -40,6 +40,11 @@ class Reading:
     region: bool = False
     marks: frozenset[str] = frozenset()
 
+    @property
+    def is_party_alone(self) -> bool:
+        """Whether the form names a party and is no other known word."""
+        return bool(self.senses) and not (self.office or self.group or self.anaphor or self.marks)
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -55,7 +60,8 @@ class Names:
     """The names of one language. ``readings`` by folded words; ``beginnings`` are the proper beginnings of longer names;
     ``parties`` are the coded parties by code, for words that mean a code directly; ``articles`` stand at the beginning of
     definite words, ``no_name_beginnings`` and ``no_name_endings`` at those of words that are no personal names,
-    ``governing_prefixes`` before a noun that is no subject. ``titles`` are all words of the names of bodies, by code."""
+    ``governing_prefixes`` before a noun that is no subject, ``genitive_prefixes`` before the one that owns an office.
+    ``titles`` are all words of the names of bodies, by code."""
 
     language: str
     readings: dict[Key, Reading]
@@ -66,6 +72,7 @@ class Names:
     no_name_beginnings: tuple[str, ...] = ()
     no_name_endings: tuple[str, ...] = ()
     governing_prefixes: tuple[str, ...] = ()
+    genitive_prefixes: tuple[str, ...] = ()
     titles: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def longest(self, tokens: Sequence[Token], at: int, limit: int) -> Match | None:

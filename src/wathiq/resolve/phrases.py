@@ -110,12 +110,12 @@ def _acts_for(view: View, chunk: Chunk) -> Chunk | None:
 
     After an office with the article only an adjective can follow, unless a word like "in" or "of" links a name to it.
     """
-    position, nouns, linked = chunk.last, 0, not view.is_definite(chunk.first)
+    position, nouns, linked = chunk.last, 0, not view.is_definite(chunk.first) or _ends_with_link(view, chunk)
     limit = min(view.ends[chunk.first], chunk.last + _LONGEST_OFFICE)
     while position < limit and nouns <= _MOST_NOUNS:
         following = view.chunks.get(position)
         if following and following.sense:
-            return following if _can_own(following, linked) else None
+            return following if _can_own(view, following, linked) else None
         if following and _joins(view, chunk, following, linked):
             position, linked = following.last, linked or following.has("link")
         elif view.is_definite(position):
@@ -125,12 +125,20 @@ def _acts_for(view: View, chunk: Chunk) -> Chunk | None:
     return None
 
 
-def _can_own(following: Chunk, linked: bool) -> bool:
+def _ends_with_link(view: View, chunk: Chunk) -> bool:
+    """Whether the office itself ends with a word that links a name to it: المتحدث باسم."""
+    last = view.names.longest(view.tokens, chunk.last - 1, chunk.last)
+    return chunk.last - chunk.first > 1 and last is not None and "link" in last.reading.marks
+
+
+def _can_own(view: View, following: Chunk, linked: bool) -> bool:
     """Whether the office before can belong to this party: it carries no conjunction, and its case can be the genitive."""
     party = following.sense.party if following.sense else None
     if party is None or party.kind == "person" or party.code is None:
         return False
-    return following.whole and (linked or following.is_origin)
+    if following.whole:
+        return linked or following.is_origin
+    return not following.is_origin and view.tokens[following.first].norm.startswith(view.names.genitive_prefixes)
 
 
 def _joins(view: View, chunk: Chunk, following: Chunk, linked: bool) -> bool:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from wathiq.languages.base import Language
 from wathiq.model import Token
 
-_SHORTEST_SINGLE = 7  # letters of a name of one word, its article aside
+_SHORTEST_SINGLE = 8  # letters of a name of one word, its article aside
 _SHORTEST_PART = 6  # letters of the misspelt word of a longer name
 _SHORTEST_SURE_PART = 4  # letters, where the other word begins this name only
 _SHORTEST_SURE_START = 5  # letters of a word that can begin one name only
@@ -54,11 +54,16 @@ class Typos:
         found = {name for name in self.singles.get(_ends(word), ()) if _one_letter(word, name)}
         return found.pop() if len(found) == 1 else None
 
-    def second(self, first: Token, second: Token) -> Key | None:
-        """The two-word name whose first word is written rightly and whose second is misspelt, if there is just one."""
+    def second(self, first: Token, second: Token, known: bool) -> Key | None:
+        """The two-word name whose first word is written rightly and whose second is misspelt, if there is just one.
+
+        The first word must be telling: ``known`` as a party's name by itself, or the beginning of one name only.
+        """
         for stem in first.stems:
-            shortest = _SHORTEST_SURE_PART if stem in self.starts else _SHORTEST_PART
-            found = {w for w in self.seconds.get(stem, ()) if len(w) >= shortest and Levenshtein.distance(w, second.norm) == 1}
+            sure = stem in self.starts
+            shortest = _SHORTEST_SURE_PART if sure else _SHORTEST_PART
+            words = self.seconds.get(stem, ()) if sure or known else ()
+            found = {word for word in words if len(word) >= shortest and Levenshtein.distance(word, second.norm) == 1}
             if len(found) == 1:
                 return stem, found.pop()
         return None

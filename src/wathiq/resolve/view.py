@@ -98,7 +98,7 @@ def _chunks(parse: Parse, names: Names, ends: tuple[int, ...]) -> Iterator[Chunk
 
 def _chunk(tokens: tuple[Token, ...], names: Names, at: int, limit: int) -> Chunk | None:
     found = names.longest(tokens, at, limit)
-    if tokens[at].kind == "word" and (found is None or found.last == at + 1):
+    if tokens[at].kind == "word" and (found is None or (found.last == at + 1 and found.reading.is_party_alone)):
         misspelt = _misspelt(tokens, names, at, limit, found is not None)
         if misspelt:
             return Chunk(at, misspelt[1], names.readings[misspelt[0]], typo=True)
@@ -107,12 +107,10 @@ def _chunk(tokens: tuple[Token, ...], names: Names, at: int, limit: int) -> Chun
 
 def _misspelt(tokens: tuple[Token, ...], names: Names, at: int, limit: int, known: bool) -> tuple[Key, int] | None:
     """The name that tokens from ``at`` on misspell by one letter, and its end. A known word is no misspelling itself."""
-    pair = names.typos.second(tokens[at], tokens[at + 1]) if at + 1 < limit else None
+    pair = names.typos.second(tokens[at], tokens[at + 1], known) if at + 1 < limit else None
     if pair in names.readings and names.longest(tokens, at + 1, limit) is None:
         return pair, at + 2
-    if known:
-        return None
-    single = next((name for stem in tokens[at].stems if (name := names.typos.single(stem))), None)
+    single = None if known else names.typos.single(tokens[at].norm)
     return ((single,), at + 1) if single else None
 
 

@@ -19,20 +19,22 @@ def inflect(demonym: str) -> tuple[str, ...]:
     True
     """
     words = tuple(demonym.split())
+    agreeing = all(word.endswith(_NISBA) for word in words)
     forms = [tuple(_ended(word, ending) for word in words) for ending in _ENDINGS]
-    return tuple(dict.fromkeys(spelling for form in forms for spelling in _spellings(form)))
+    return tuple(dict.fromkeys(spelling for form in forms for spelling in _spellings(form, agreeing)))
 
 
 def plural(form: str) -> tuple[str, ...]:
     """An irregular plural, indefinite and definite: أتراك → أتراك, الأتراك."""
-    return _spellings(tuple(form.split()))
+    return _spellings(tuple(form.split()), agreeing=False)
 
 
 def _ended(word: str, ending: str) -> str:
     return word + ending if word.endswith(_NISBA) else word
 
 
-def _spellings(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Indefinite; definite in every word; and, for a compound, with the article on its first word alone."""
+def _spellings(words: tuple[str, ...], agreeing: bool) -> tuple[str, ...]:
+    """Indefinite; definite in every word; and, for a compound that is no row of adjectives, definite in its first word."""
     definite = tuple(word if word.startswith("ال") else "ال" + word for word in words)
-    return tuple(" ".join(form) for form in dict.fromkeys((words, definite, (definite[0], *words[1:]))))
+    forms = (words, definite) if agreeing else (words, definite, (definite[0], *words[1:]))
+    return tuple(" ".join(form) for form in dict.fromkeys(forms))
