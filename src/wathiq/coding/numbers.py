@@ -7,7 +7,7 @@ multiplies what stands before it (thirty thousand), and a fraction takes a part 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wathiq.languages.numbers import Numbers
 from wathiq.model import Token
@@ -67,7 +67,9 @@ def _split_decimal(plain: str) -> tuple[str, str, str]:
 
 def read(tokens: tuple[Token, ...], start: int, numbers: Numbers) -> Reading | None:
     """The number that starts at token ``start``, the longest there is; None when there is none."""
-    vague = _vague(tokens, start, numbers) if start < len(tokens) else None
+    if start >= len(tokens) or not may_begin(tokens[start], numbers):
+        return None
+    vague = _vague(tokens, start, numbers)
     if vague:
         return vague
     state: _State | None = None
@@ -81,6 +83,13 @@ def read(tokens: tuple[Token, ...], start: int, numbers: Numbers) -> Reading | N
         return None
     value = state.total + state.group
     return Reading(value, value, number, digits=state.last == "digits" and state.total == 0)
+
+
+def may_begin(token: Token, numbers: Numbers) -> bool:
+    """Whether a number can begin at a token; quick, and certain when it says no."""
+    if token.kind == "number":
+        return True
+    return any(stem in numbers.openers or stem[-1:].isdigit() for stem in token.stems)
 
 
 def ordinal(tokens: tuple[Token, ...], start: int, numbers: Numbers) -> tuple[int, int] | None:
@@ -137,13 +146,35 @@ def _advance(tokens: tuple[Token, ...], number: int, state: _State | None, numbe
         return (following, number + 2) if following else None
     name, value, joined = _classify(token, numbers)
     if not name:
-        return None
+        return _lettered_decimals(token, tokens[number - 1], state, number, numbers) if state else None
     if state is None:
-        return _begin(name, value), number + 1
+        whole = _glued_decimals(tokens, number) if name == "digits" else None
+        return whole or (_begin(name, value), number + 1)
     if name == "digits" and not joined:
         return _spaced_triple(tokens, number, state, value)
     following = _joined(state, name, value) if joined else _beside(state, name, value)
     return (following, number + 1) if following else None
+
+
+def _glued_decimals(tokens: tuple[Token, ...], number: int) -> tuple[_State, int] | None:
+    """A number behind a proclitic (و2.5) ends its token at the decimal mark; the mark and digits right behind go on with it."""
+    parts = tokens[number : number + 3]
+    touching = len(parts) == _TRIPLE and parts[0].end == parts[1].start and parts[1].end == parts[2].start
+    if parts[0].kind != "word" or not touching or parts[2].kind != "number":
+        return None
+    value = digits_value(re.sub(r"^\D+", "", parts[0].norm) + parts[1].text + parts[2].norm)
+    return (_begin("digits", value), number + 3) if value is not None else None
+
+
+def _lettered_decimals(
+    token: Token, before: Token, state: _State, number: int, numbers: Numbers
+) -> tuple[_State, int] | None:
+    """6ر6: a letter and digits right behind a whole number are its decimals."""
+    decimals = token.norm[1:]
+    fits = state.last == "digits" and token.start == before.end and token.norm.startswith(numbers.decimal_letters)
+    if not fits or not decimals.isdigit():
+        return None
+    return _State(0, state.group + float(f"0.{decimals}"), "digits", 0), number + 1
 
 
 def _spaced_triple(tokens: tuple[Token, ...], number: int, state: _State, value: float) -> tuple[_State, int] | None:
@@ -165,6 +196,8 @@ def _begin(name: str, value: float) -> _State:
 
 def _beside(state: _State, name: str, value: float) -> _State | None:
     """A part without conjunction: a scale, the ten of a teen, or the hundred of three hundred."""
+    if name == "scales" and state.last == "fraction-of-scale":
+        return replace(state, last="end") if value == state.scale else None  # مليون ونصف المليون
     if name == "scales" and state.group:
         return _State(state.total + state.group * value, 0, "scales", value)
     if name == "scales" and state.last == "scales" and value > state.scale:
@@ -180,7 +213,7 @@ def _joined(state: _State, name: str, value: float) -> _State | None:
     """A part after a conjunction: smaller than the one before, or the ten after a unit, or a fraction of the scale."""
     if name == "fractions" and state.last == "scales":
         return _State(state.total + value * state.scale, 0, "fraction-of-scale", state.scale)
-    if name == "tens" and state.last == "units":
+    if name == "tens" and state.last == "units" and state.group % _HUNDRED < _TEEN:
         return _State(state.total, state.group + value, "tens", state.scale)
     if name in ("scales", "duals"):
         smaller = state.last == "scales" and value < state.scale

@@ -21,6 +21,7 @@ from datetime import date, timedelta
 from wathiq.coding import time_dates as dates
 from wathiq.coding import time_spans as spans
 from wathiq.coding import time_units as units
+from wathiq.coding.numbers import may_begin
 from wathiq.coding.time_atoms import Atom, atoms
 from wathiq.coding.time_scene import Found, Scene
 from wathiq.coding.time_spans import Span
@@ -98,9 +99,8 @@ def _openers(scene: Scene, number: int) -> set[str]:
 
 def _may_be_number(scene: Scene, number: int) -> bool:
     """Whether a token can begin a date by being a number or an ordinal."""
-    token = scene.tokens[number]
-    numbers = scene.calendar.numbers
-    return token.kind == "number" or any(s in numbers.ordinals or s in numbers.words or s[-1:].isdigit() for s in token.stems)
+    token, numbers = scene.tokens[number], scene.calendar.numbers
+    return may_begin(token, numbers) or any(stem in numbers.ordinals for stem in token.stems)
 
 
 def _scene(parse: Parse, calendar: Calendar) -> Scene:

@@ -38,12 +38,13 @@ def _at(tokens: tuple[Token, ...], number: int, calendar: Calendar) -> tuple[Ato
         for stem in token.stems or (token.norm,)
         if stem in calendar.phrases
         for phrase in calendar.phrases[stem]
-        if _fits(tokens, number, phrase)
+        if fits(tokens, number, phrase)
     ]
     return tuple(sorted(found, key=lambda atom: -atom.last)) if len(found) > 1 else tuple(found)
 
 
-def _fits(tokens: tuple[Token, ...], number: int, phrase: Phrase) -> bool:
+def fits(tokens: tuple[Token, ...], number: int, phrase: Phrase) -> bool:
+    """Whether the words of a phrase after its first follow token ``number``, each in any of its readings."""
     if len(phrase.words) == 1:
         return True
     following = tokens[number + 1 : number + len(phrase.words)]

@@ -29,18 +29,21 @@ class Vague:
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """Number words of one language. ``words`` maps a folded word to its class (one of ``CLASSES``) and value;
-    ``ordinals`` to its rank; ``vague`` has the longest phrases first. ``conjunction`` is the prefix that joins parts."""
+    ``ordinals`` to its rank; ``vague`` has the longest phrases first. ``conjunction`` is the prefix that joins parts;
+    ``decimal_letters`` stand for a decimal point in some papers (6ر6)."""
 
     conjunction: str
+    decimal_letters: tuple[str, ...]
     words: Mapping[str, tuple[str, float]]
     ordinals: Mapping[str, int]
     vague: tuple[Vague, ...]
+    openers: frozenset[str]  # every word that a number in words can begin with
 
 
 def load(path: Path, fold: Callable[[str], str]) -> Numbers:
     """Read and check ``numbers.yaml``; KnowledgeError when a table is missing or an entry is not a list of words."""
     data = read_yaml(path)
-    require_keys(data, path, ("conjunction", "ordinals", "vague", *CLASSES))
+    require_keys(data, path, ("conjunction", "decimal_letters", "ordinals", "vague", *CLASSES))
     words = {
         fold(form): (name, float(value))
         for name in CLASSES
@@ -50,7 +53,11 @@ def load(path: Path, fold: Callable[[str], str]) -> Numbers:
     ordinals = {fold(form): int(rank) for rank, forms in data["ordinals"].items() for form in forms_of(forms, path.name)}
     vague = tuple(entry for item in data["vague"] for entry in _vague(item, f"{path.name}: vague", fold))
     longest_first = tuple(sorted(vague, key=lambda entry: -len(entry.words)))
-    return Numbers(data["conjunction"], MappingProxyType(words), MappingProxyType(ordinals), longest_first)
+    letters = tuple(fold(letter) for letter in forms_of(data["decimal_letters"], path.name))
+    openers = frozenset(words) | {entry.words[0] for entry in vague}
+    return Numbers(
+        data["conjunction"], letters, MappingProxyType(words), MappingProxyType(ordinals), longest_first, openers
+    )
 
 
 def _vague(item: Any, where: str, fold: Callable[[str], str]) -> list[Vague]:

@@ -1,0 +1,43 @@
+"""What passes between parties: the goods that a text names, by kind of exchange, with their Harmonized System chapters."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wathiq.coding.time_atoms import fits
+from wathiq.languages.goods import GoodsData
+from wathiq.model import Good, Parse
+
+
+class ItemMention(NamedTuple):
+    """A good named by tokens ``first`` up to ``last``: its kind, its English name, its HS chapters (two digits)."""
+
+    good: Good
+    item: str
+    first: int
+    last: int
+    hs: tuple[str, ...]
+
+
+def items(parse: Parse, goods: GoodsData) -> tuple[ItemMention, ...]:
+    """Every good of the lexicon named in a parse, in order and without overlap, the longest name first."""
+    found: list[ItemMention] = []
+    number = 0
+    while number < len(parse.tokens):
+        mention = _at(parse, number, goods)
+        if mention:
+            found.append(mention)
+        number = mention.last if mention else number + 1
+    return tuple(found)
+
+
+def _at(parse: Parse, number: int, goods: GoodsData) -> ItemMention | None:
+    """The longest name at a token; of equally long ones the reading that strips the fewest letters."""
+    best: ItemMention | None = None
+    for stem in parse.tokens[number].stems:
+        for phrase in goods.phrases.get(stem, ()):
+            last = number + len(phrase.words)
+            if phrase.kind == "item" and (best is None or last > best.last) and fits(parse.tokens, number, phrase):
+                item = goods.items[int(phrase.value)]
+                best = ItemMention(item.good, item.name, number, last, item.hs)
+    return best
