@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from wathiq.coding.time_atoms import fits
 from wathiq.languages.goods import GoodsData
-from wathiq.model import Good, Parse
+from wathiq.model import Good, Parse, Token
+
+_SHORTEST = 3  # letters of a stem, and one more for each letter stripped
 
 
 class ItemMention(NamedTuple):
@@ -37,7 +39,20 @@ def _at(parse: Parse, number: int, goods: GoodsData) -> ItemMention | None:
     for stem in parse.tokens[number].stems:
         for phrase in goods.phrases.get(stem, ()):
             last = number + len(phrase.words)
-            if phrase.kind == "item" and (best is None or last > best.last) and fits(parse.tokens, number, phrase):
+            longer = phrase.kind == "item" and (best is None or last > best.last)
+            if longer and _is_certain(parse.tokens[number], stem, goods) and fits(parse.tokens, number, phrase):
                 item = goods.items[int(phrase.value)]
                 best = ItemMention(item.good, item.name, number, last, item.hs)
     return best
+
+
+def _is_certain(token: Token, stem: str, goods: GoodsData) -> bool:
+    """Whether a reading strips no more than can be a proclitic: from a short word a letter is often one of its own.
+
+    The whole word, the article and the conjunction are certain; another letter needs a stem of four letters behind it, two
+    letters one of five.
+    """
+    stripped = len(token.norm) - len(stem)
+    if not stripped or goods.article + stem in token.stems or token.norm == goods.numbers.conjunction + stem:
+        return True
+    return len(stem) >= _SHORTEST + stripped

@@ -105,7 +105,7 @@ def _may_begin(token: Token, goods: GoodsData) -> bool:
 
 def _single(tokens: tuple[Token, ...], start: int, goods: GoodsData) -> _Amount | None:
     """One number and its unit, or a currency sign and its number."""
-    sign = _phrase(tokens, start, goods, "currency")
+    sign = _phrase(tokens, start, goods, "currency") if start < len(tokens) and tokens[start].kind != "word" else None
     if sign:
         number = _number(tokens, sign[1], goods)
         return _Amount(number.low, number.high, str(sign[0]), number.last, number.digits) if number else None
@@ -130,6 +130,8 @@ def _unit(tokens: tuple[Token, ...], number: int, goods: GoodsData) -> tuple[str
     """The unit after a number and the token after it: a measure, a currency, people or things that the number counts."""
     of = _phrase(tokens, number, goods, "of")
     after = of[1] if of else number
+    if _is_next(tokens, after, goods):
+        return None
     measure = _phrase(tokens, after, goods, "unit", "currency")
     if measure:
         return str(measure[0]), measure[1]
@@ -138,6 +140,13 @@ def _unit(tokens: tuple[Token, ...], number: int, goods: GoodsData) -> tuple[str
     if item and good in _PEOPLE | _THINGS:
         return "people" if good in _PEOPLE else "items", item[1]
     return ("people", number + 1) if not of and _is_people(tokens, number, goods) else None
+
+
+def _is_next(tokens: tuple[Token, ...], number: int, goods: GoodsData) -> bool:
+    """Whether a word begins with the conjunction and is known only without it: what it names is the next thing."""
+    if not _joined(tokens, number, goods) or tokens[number].norm in goods.phrases:
+        return False
+    return any(stem in goods.phrases for stem in tokens[number].stems)
 
 
 def _is_people(tokens: tuple[Token, ...], number: int, goods: GoodsData) -> bool:

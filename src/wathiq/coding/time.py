@@ -215,7 +215,7 @@ _PREFIXES: dict[str, Callable[[Scene, Atom], Found | None]] = {
 def _range(scene: Scene, start: int, point: Found | None) -> Found | None:
     """From A to B, between A and B, A - B; two days, months or years in a row (today and tomorrow)."""
     lead = scene.get(start, "from")
-    first = _point(scene, lead.last) if lead else point
+    first = _point(replace(scene, linked=True), lead.last) if lead else point
     if first is None:
         return None
     span, number = first

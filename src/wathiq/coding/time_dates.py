@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from hijridate import Gregorian, Hijri
 
 from wathiq.coding import time_spans as spans
-from wathiq.coding.numbers import read
+from wathiq.coding.numbers import ordinal, read
 from wathiq.coding.time_atoms import Atom
 from wathiq.coding.time_scene import Found, Scene, nearest, weekday
 from wathiq.coding.time_spans import Span
@@ -23,7 +23,7 @@ Rule = Callable[[Scene, int], Found | None]
 _OPENING = frozenset({"(", "«", "/", "،", "-"})
 _DASHES = frozenset({"-", "–", "—", "/"})
 _CLOSING = frozenset({")", "»"})
-_LEADS = ("in", "since", "until", "before", "after", "to", "from", "of", "within", "edge", "and")
+_LEADS = ("in", "since", "until", "before", "after", "to", "within", "edge")
 _HIJRI_YEARS = range(1343, 1501)  # what the conversion tables cover
 _SPOKEN_YEARS = range(1900, 2101)  # a bare number outside is rarely a year
 _WEEK = 7
@@ -69,7 +69,7 @@ def month_name(scene: Scene, start: int) -> tuple[Atom, int] | None:
     atom = scene.get(start, "month", "hijri")
     if atom is None:
         return None
-    opening = atom.last + 1 if scene.text(atom.last) in ("(", "/") else atom.last
+    opening = atom.last + 1 if scene.text(atom.last) in ("(", "/", "-") else atom.last
     twin = scene.get(opening, "month")
     if twin is None or atom.kind != "month" or twin.value != atom.value:
         return atom, atom.last
@@ -109,7 +109,7 @@ def relative_year(scene: Scene, start: int) -> tuple[int, int] | None:
 def _relative_year_number(scene: Scene, name: str | None) -> int | None:
     if name in ("same", "next", "previous") and scene.anchor and scene.anchor.first > date.min:
         return scene.anchor.first.year + {"same": 0, "next": 1, "previous": -1}[name]
-    steps = {"past": -1, "current": 0, "future": 1}
+    steps = {"before-last": -2, "past": -1, "current": 0, "future": 1}
     return scene.today.year + steps[name] if scene.today and name in steps else None
 
 
@@ -123,7 +123,7 @@ def month_in_context(scene: Scene, start: int) -> Found | None:
     american = _day_then_year(scene, atom, last)
     if american:
         return american
-    lead = bool(cue) or _led(scene, start)
+    lead = bool(cue) or scene.linked or _led(scene, start)
     if atom.kind == "hijri":
         return _hijri_month(scene, atom, last, cue is not None)
     return _qualified(scene, start, last, lambda year: spans.month(year, atom.number), atom.sure or lead)
@@ -217,7 +217,7 @@ def _relative_month(scene: Scene, start: int) -> tuple[int, int, int] | None:
     adjective = None if this else scene.relative(word.last)
     name = "current" if this else str(adjective.value) if adjective and word.definite else None
     base = scene.anchor.first if name in ("same", "next", "previous") and scene.anchor else scene.today
-    steps = {"past": -1, "previous": -1, "current": 0, "same": 0, "future": 1, "next": 1}
+    steps = {"before-last": -2, "past": -1, "previous": -1, "current": 0, "same": 0, "future": 1, "next": 1}
     if base is None or name not in steps:
         return None
     month = spans.month(base.year, base.month + steps[name]).first
@@ -300,8 +300,8 @@ def _bracketed(scene: Scene, number: int, rule: Rule) -> Found | None:
 
 
 def _from_word(scene: Scene, word: Atom) -> Found | None:
-    if scene.today is None:
-        return None
+    if scene.today is None or (word.number == 0 and ordinal(scene.tokens, word.last, scene.calendar.numbers)):
+        return None  # the second day is not today
     named = _bracketed(scene, word.last, _weekday_atom)
     when = scene.today + timedelta(days=word.number)
     if named is None:

@@ -72,7 +72,7 @@ class Scene:
     def relative(self, number: int) -> Atom | None:
         """An adjective such as "last" or "same" that stands where it can qualify the time before it."""
         atom = self.get(number, "relative")
-        return atom if atom and (atom.definite or atom.value == "same") else None
+        return atom if atom and (atom.definite or atom.value in ("same", "before-last")) else None
 
     def day_number(self, number: int) -> tuple[int, int] | None:
         """A day of the month in digits or as an ordinal, and the token after it."""
@@ -140,9 +140,9 @@ def nearest(scene: Scene, number: int, relative: str | None, in_year: Callable[[
     candidates = [span for span in map(in_year, range(today.year - 8, today.year + 9)) if span]
     past = [span for span in candidates if span.last < today]
     coming = [span for span in candidates if span.first > today]
-    if relative in ("past", "previous") or relative in ("future", "next"):
-        back = relative in ("past", "previous")
-        return (past[-1] if past else None) if back else (coming[0] if coming else None)
+    told = {"past": past[-1:], "previous": past[-1:], "before-last": past[-2:-1], "future": coming[:1], "next": coming[:1]}
+    if relative in told:
+        return next(iter(told[relative]), None)
     return _bare(scene, number, past, coming, [s for s in candidates if s.first <= today <= s.last])
 
 
@@ -172,6 +172,8 @@ def weekday(scene: Scene, number: int, day: int, relative: str | None) -> Span |
     if scene.today is None:
         return None
     back = (scene.today.weekday() - day) % _WEEK
+    if relative == "before-last":
+        return spans.day(scene.today - timedelta(days=(back or _WEEK) + _WEEK))
     if relative in ("past", "previous"):
         return spans.day(scene.today - timedelta(days=back or _WEEK))
     on = (day - scene.today.weekday()) % _WEEK

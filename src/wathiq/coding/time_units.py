@@ -16,7 +16,7 @@ from wathiq.coding.time_atoms import Atom
 from wathiq.coding.time_scene import Found, Scene, nearest
 from wathiq.coding.time_spans import Grain, Span
 
-_STEPS = {"past": -1, "current": 0, "future": 1, "previous": -1, "same": 0, "next": 1}
+_STEPS = {"before-last": -2, "past": -1, "current": 0, "future": 1, "previous": -1, "same": 0, "next": 1}
 _DIRECTIONS = {"past": -1, "previous": -1, "future": 1, "next": 1}
 _VAGUE_DAYS = {"hour": 1, "day": 7, "week": 28, "month": 180}  # how far "the last days, weeks, months" reach at most
 _HOURS = 24

@@ -50,7 +50,7 @@ PLAIN = MappingProxyType(
 )
 PREPOSITIONS = ("in", "since", "until", "before", "after", "ago", "later", "within", "to", "from", "of", "and")
 UNITS = ("hour", "day", "week", "weekend", "month", "year", "decade", "century")
-RELATIVES = ("past", "current", "future", "next", "previous", "same")
+RELATIVES = ("past", "before-last", "current", "future", "next", "previous", "same")
 EDGES = ("start", "middle", "end", "some")
 SETS = ("doubtful_months", "not_a_unit_after", "not_a_date_after", "not_a_date_before", "future_signs", "not_future")
 _COUNTS = MappingProxyType({"one": 1, "two": 2, "many": 0})

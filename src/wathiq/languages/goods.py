@@ -37,8 +37,10 @@ _OTHERS = (
     "article",
     "possessives",
     "before_possessive",
+    "possessive_after_t",
     "dual_endings",
     "accusative",
+    "accusative_letters",
     "no_accusative_after",
     "people_endings",
     "people_ending_letters",
@@ -122,8 +124,7 @@ def _word_phrases(data: dict[Any, Any], path: Path, fold: Callable[[str], str]) 
 def _item_phrases(
     entries: list[tuple[Good, dict[str, Any]]], data: dict[Any, Any], path: Path, fold: Callable[[str], str]
 ) -> Iterator[Phrase]:
-    """The forms of all items, then those with a possessive or dual ending on the first word; where two read alike, the plain one
-    comes first."""
+    """The forms of all items, then those with an ending on the first word: of two that read alike the plain comes first."""
     endings = [fold(ending) for ending in (*data["possessives"], *data["dual_endings"])]
     joints = dict(data["before_possessive"])
     forms = [
@@ -136,13 +137,16 @@ def _item_phrases(
     for index, form in forms:
         first, *rest = form.split()
         base = fold(first[:-1] + joints.get(first[-1], first[-1]))
-        yield from (Phrase((base + ending, *map(fold, rest)), "item", index) for ending in endings)
+        after_t = (data["possessive_after_t"],) if base.endswith(tuple(joints.values())) else ()
+        yield from (Phrase((base + ending, *map(fold, rest)), "item", index) for ending in (*endings, *after_t))
 
 
 def _accusative(form: str, data: dict[Any, Any]) -> str:
     """A form with the accusative ending on every word that takes one."""
     without = tuple(data["no_accusative_after"])
-    return " ".join(word if word.endswith(without) else word + data["accusative"] for word in form.split())
+    least = int(data["accusative_letters"])
+    plain = (word if word.endswith(without) or len(word) < least else word + data["accusative"] for word in form.split())
+    return " ".join(plain)
 
 
 def _fold_words(form: str, fold: Callable[[str], str]) -> tuple[str, ...]:

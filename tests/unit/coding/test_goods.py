@@ -50,6 +50,12 @@ def test_goods_are_found_in_their_forms(text: str, good: str, item: str) -> None
     assert read(text) == [(good, item)]
 
 
+@pytest.mark.parametrize("text", ["قالت وكالة الأنباء", "التقى مسؤولا بارزا", "تحتاج إلى مراقبة بالغة", "هي في حاجة إليها"])
+def test_letters_of_a_word_are_not_taken_for_proclitics(text: str) -> None:
+    """An agency is no machine, a prominent man no rice, surveillance no observer, a need no pilgrim."""
+    assert read(text) == []
+
+
 def test_the_longest_name_wins() -> None:
     """Military aid is arms, not aid; luxury cars are not vehicles."""
     assert read("مساعدات عسكرية ومساعدات غذائية ومساعدات مالية") == [

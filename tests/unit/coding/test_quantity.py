@@ -107,6 +107,7 @@ def test_soft_numbers_keep_honest_bounds(text: str, low: float, high: float) -> 
         "عند الساعة 10 صباحا",
         "في 14 يوليو الماضي",
         "و18 الحالي",
+        "صواريخ إس-300 وأسلحة أخرى",
     ],
 )
 def test_dates_and_names_count_nothing(text: str) -> None:
