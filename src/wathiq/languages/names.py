@@ -113,6 +113,10 @@ LISTS = (
     "prepositions",
     "governing_prefixes",
     "genitive_prefixes",
+    "name_titles",
+    "weak_titles",
+    "verb_beginnings",
+    "verb_lookalikes",
 )
 _KNOWN = frozenset((*LISTS, "offices", "group_words", "anaphors", "source", "sources", "checked", "note", "notes"))
 

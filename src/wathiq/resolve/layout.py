@@ -33,7 +33,9 @@ _MARKS = (
     ("person_anaphor", ("person_anaphors",)),
     ("body_anaphor", ("body_anaphors",)),
     ("place", ("place_prepositions",)),
-    ("lookalike", ("article_lookalikes",)),
+    ("lookalike", ("article_lookalikes", "verb_lookalikes")),
+    ("holder", ("name_titles",)),
+    ("weak", ("weak_titles",)),
     ("preposition", ("prepositions",)),
 )
 
@@ -54,7 +56,7 @@ def names(language: Language, entries: Iterable[PartyEntry]) -> Names:
         parties={entry.code: _party(entry) for entry in entries if entry.code},
         typos=Typos.of(certain, language),
         articles=words.words("articles"),
-        no_name_beginnings=words.words("no_name_beginnings"),
+        no_name_beginnings=words.words("no_name_beginnings") + words.words("verb_beginnings"),
         no_name_endings=words.words("no_name_endings"),
         governing_prefixes=words.words("governing_prefixes"),
         genitive_prefixes=words.words("genitive_prefixes"),

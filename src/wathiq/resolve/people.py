@@ -83,12 +83,25 @@ def _unit(view: View, at: int, limit: int, number: int) -> int | None:
 def namelike(view: View, at: int, article_allowed: bool) -> bool:
     """Whether the token can be part of a personal name that no data file knows."""
     token, chunk = view.tokens[at], view.chunks.get(at)
+    if chunk and chunk.has("lookalike") and not chunk.sense:
+        return True
     if token.kind != "word" or len(token.norm) < _SHORTEST or token.text.endswith(view.names.no_name_endings):
         return False
-    if view.is_definite(at):
-        return article_allowed and _may_be_family(chunk) and not token.text.startswith(view.names.no_name_beginnings)
-    lookalike = chunk is not None and chunk.has("lookalike")
-    return lookalike or (chunk is None and not token.text.startswith(view.names.no_name_beginnings))
+    if token.text.startswith(view.names.no_name_beginnings):
+        return False
+    return article_allowed and _may_be_family(chunk) if view.is_definite(at) else chunk is None
+
+
+def takes_name(view: View, chunk: Chunk) -> bool:
+    """Whether the office or title is a singular, so that its holder's name can follow."""
+    head = view.names.longest(view.tokens, chunk.first, chunk.first + 1)
+    return head is not None and "holder" in head.reading.marks
+
+
+def is_strong(view: View, chunk: Chunk) -> bool:
+    """Whether the office or title, with its article and nothing else, announces a name."""
+    head = view.names.longest(view.tokens, chunk.first, chunk.first + 1)
+    return chunk.last - chunk.first > 1 or (head is not None and "weak" not in head.reading.marks)
 
 
 def _may_be_family(chunk: Chunk | None) -> bool:

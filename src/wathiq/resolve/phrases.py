@@ -34,15 +34,20 @@ def at(view: View, chunk: Chunk) -> Found:
             return found
     if chunk.sense:
         return _party(view, chunk)
-    if chunk.reading.office and chunk.reading.office.kind == "person" and view.is_definite(chunk.last - 1):
-        return _person(view, chunk.first, people.after_qualifiers(view, chunk.last), None)
-    return _person(view, chunk.first, chunk.last, None) if _is_title(view, chunk) else Found((), chunk.last)
+    if not _announces_name(view, chunk):
+        return Found((), chunk.last)
+    return _person(view, chunk.first, people.after_qualifiers(view, chunk.last), None)
 
 
-def _is_title(view: View, chunk: Chunk) -> bool:
-    """Whether the words stand before a name: with the article (الشيخ, سمو الأمير), or shortened with a full stop."""
+def _announces_name(view: View, chunk: Chunk) -> bool:
+    """Whether a person's name can follow directly: after an office or title with the article (الوزير, سمو الأمير), or after
+    one shortened with a full stop."""
+    office = chunk.reading.office
+    if not (chunk.has("title") or (office and office.kind == "person")) or not people.takes_name(view, chunk):
+        return False
     last = view.tokens[chunk.last - 1]
-    return chunk.has("title") and (last.text.startswith(view.names.articles) or last.kind == "punctuation")
+    definite = last.text.startswith(view.names.articles) and people.is_strong(view, chunk)
+    return definite or last.kind == "punctuation"
 
 
 def _party(view: View, chunk: Chunk) -> Found:
@@ -70,7 +75,7 @@ def _office(view: View, chunk: Chunk) -> Found | None:
         return None
     last = people.after_qualifiers(view, _with_home(view, head))
     certain = not head.is_origin or view.is_definite(head.first)
-    if office.kind == "person" and certain:
+    if office.kind == "person" and certain and people.takes_name(view, chunk):
         return _holder(view, chunk, head.sense.party, last)
     return Found((view.mention(chunk.first, last, head.sense.party, "office"),), last)
 

@@ -31,9 +31,24 @@ def _surnames(view: View, named: tuple[Mention, ...]) -> dict[str, tuple[Party, 
     surnames: dict[str, tuple[Party, How]] = {}
     for mention in people:
         surname = view.tokens[mention.last - 1].norm
-        if len(surname) >= _SHORTEST and not _known(view, mention.last - 1):
+        known = mention.how == "leader"
+        if len(surname) >= _SHORTEST and not _known(view, mention.last - 1) and (known or _is_surname(view, mention)):
             surnames.setdefault(surname, (mention.parties[0], mention.how))
     return surnames
+
+
+def _is_surname(view: View, mention: Mention) -> bool:
+    """Whether the last word of an unknown name is its end and no common word: nothing that could belong to the name follows,
+    and the report does not have the word both with and without the article."""
+    last = mention.last
+    closed = last >= view.ends[last - 1] or view.tokens[last].kind == "punctuation" or last in view.chunks
+    return closed and not _has_other_form(view, last - 1)
+
+
+def _has_other_form(view: View, at: int) -> bool:
+    stems, definite = set(view.tokens[at].stems), view.is_definite(at)
+    others = (n for n, token in enumerate(view.tokens) if not stems.isdisjoint(token.stems))
+    return any(view.is_definite(number) != definite for number in others)
 
 
 def _known(view: View, number: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from wathiq.model import How, Mention, Parse, Party, Token, Words
-from wathiq.resolve.names import Key, Names, Reading, Sense
+from wathiq.resolve.names import Key, Match, Names, Reading, Sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,15 @@ def _chunk(tokens: tuple[Token, ...], names: Names, at: int, limit: int) -> Chun
 def _misspelt(tokens: tuple[Token, ...], names: Names, at: int, limit: int, known: bool) -> tuple[Key, int] | None:
     """The name that tokens from ``at`` on misspell by one letter, and its end. A known word is no misspelling itself."""
     pair = names.typos.second(tokens[at], tokens[at + 1], known) if at + 1 < limit else None
-    if pair in names.readings and names.longest(tokens, at + 1, limit) is None:
+    if pair in names.readings and not _says_something(names.longest(tokens, at + 1, limit)):
         return pair, at + 2
     single = None if known else names.typos.single(tokens[at].norm)
     return ((single,), at + 1) if single else None
+
+
+def _says_something(found: Match | None) -> bool:
+    """Whether a form is known as more than a foreign name."""
+    return found is not None and (bool(found.reading.senses) or found.reading.marks != {"lookalike"})
 
 
 @dataclass(frozen=True, slots=True)
