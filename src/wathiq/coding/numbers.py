@@ -166,9 +166,7 @@ def _glued_decimals(tokens: tuple[Token, ...], number: int) -> tuple[_State, int
     return (_begin("digits", value), number + 3) if value is not None else None
 
 
-def _lettered_decimals(
-    token: Token, before: Token, state: _State, number: int, numbers: Numbers
-) -> tuple[_State, int] | None:
+def _lettered_decimals(token: Token, before: Token, state: _State, number: int, numbers: Numbers) -> tuple[_State, int] | None:
     """6ر6: a letter and digits right behind a whole number are its decimals."""
     decimals = token.norm[1:]
     fits = state.last == "digits" and token.start == before.end and token.norm.startswith(numbers.decimal_letters)

@@ -274,7 +274,7 @@ def _bare_unit(scene: Scene, start: int) -> Found | None:
 def portion(scene: Scene, start: int) -> Found | None:
     """The first quarter of 2023, the second half of July, the last third of the current year."""
     piece = scene.get(start, "portion")
-    rank = ordinal(scene.tokens, piece.last, scene.calendar.numbers) if piece else None
+    rank = _portion_rank(scene, piece) if piece else None
     if piece is None or rank is None or not piece.definite or rank[0] > piece.number:
         return None
     body = scene.skip(rank[1], "of")
@@ -286,6 +286,12 @@ def portion(scene: Scene, start: int) -> Found | None:
     if bare:
         return spans.part(spans.year(bare), piece.number, rank[0]), body + 1
     return None
+
+
+def _portion_rank(scene: Scene, piece: Atom) -> tuple[int, int] | None:
+    """Which of the pieces is meant, and the token after the word that says it: the third, the last."""
+    final = scene.get(piece.last, "last-portion")
+    return (piece.number, final.last) if final else ordinal(scene.tokens, piece.last, scene.calendar.numbers)
 
 
 def season(scene: Scene, start: int) -> Found | None:

@@ -36,6 +36,7 @@ VALUED = MappingProxyType(
 PLAIN = MappingProxyType(
     {  # section: kind of its phrases, which have no value
         "parts_of_day": "part",
+        "last_portion": "last-portion",
         "this": "this",
         "that": "that",
         "about": "about",

@@ -55,9 +55,7 @@ def load(path: Path, fold: Callable[[str], str]) -> Numbers:
     longest_first = tuple(sorted(vague, key=lambda entry: -len(entry.words)))
     letters = tuple(fold(letter) for letter in forms_of(data["decimal_letters"], path.name))
     openers = frozenset(words) | {entry.words[0] for entry in vague}
-    return Numbers(
-        data["conjunction"], letters, MappingProxyType(words), MappingProxyType(ordinals), longest_first, openers
-    )
+    return Numbers(data["conjunction"], letters, MappingProxyType(words), MappingProxyType(ordinals), longest_first, openers)
 
 
 def _vague(item: Any, where: str, fold: Callable[[str], str]) -> list[Vague]:

@@ -63,6 +63,7 @@ def test_months_of_every_region_are_read(text: str, edtf: str) -> None:
         ("زار العاصمة في العام الماضي", "2021"),
         ("زار العاصمة في الربع الأول من 2021", "2021-01/2021-03"),
         ("زار العاصمة في النصف الثاني من العام الجاري", "2022-07/2022-12"),
+        ("زار العاصمة في الربع الأخير من العام الماضي", "2021-10/2021-12"),
         ("زار العاصمة في صيف 2014", "2014-06/2014-08"),
     ],
 )
@@ -185,7 +186,7 @@ def test_without_a_day_of_publication_only_absolute_times_are_read() -> None:
 
 
 def test_today_with_a_weekday_tells_the_day_of_writing() -> None:
-    """"Today, Monday" in Wednesday's paper makes its "yesterday" a Sunday."""
+    """A paper of Wednesday that says "today, Monday" means Sunday by "yesterday"."""
     assert read("أعلن الوزير اليوم الاثنين أن الوفد وصل أمس") == ["2022-08-29", "2022-08-28"]
 
 
