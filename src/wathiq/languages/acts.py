@@ -23,11 +23,11 @@ from wathiq.languages.lookup import Hit, Lookup, build, follows
 from wathiq.languages.shape import Form, Shape
 from wathiq.model import Token
 
-WordForm = Literal["verb", "noun", "participle"]
+WordForm = Literal["verb", "noun", "participle", "phrase"]
 
 WINDOW = 6  # tokens after the trigger within which a word of ``with`` must stand
 _STOPS = frozenset({".", "؟", "?", "!", "؛", ";"})  # no companion is sought beyond these
-_WORD_KEYS = ("verbs", "nouns", "participles", "passive_participles")
+_WORD_KEYS = ("verbs", "nouns", "participles", "passive_participles", "phrases")
 _KEYS = frozenset({*_WORD_KEYS, "with", "source", "target", "noun_target", "reciprocal"})
 _PLACES = frozenset({"subject", "object", "genitive"})
 
@@ -87,6 +87,7 @@ class ActLexicon:
     kinds: frozenset[str]
     size: int
     lookup: Lookup[tuple[_Family, ...]] = field(repr=False)
+    companions: Lookup[str] = field(repr=False)
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[ActReading, ...]:
         """All readings of the word or idiom that starts at token ``i``, the best founded first.
@@ -96,7 +97,7 @@ class ActLexicon:
         hits = self.lookup.of(tokens[i])
         if not hits:
             return ()
-        here = _Here(tokens, i, _ahead(tokens, i + 1))
+        here = _Here(tokens, i, _ahead(self.companions, tokens, i + 1))
         found = [
             reading
             for hit in hits
@@ -113,11 +114,11 @@ def _rank(reading: ActReading) -> tuple[bool, int, bool]:
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """The trigger's place, and (token number, stems) of the words after it that may be its companions."""
+    """The trigger's place, and (token number, companion words it may be) of the words after it."""
 
     tokens: Sequence[Token]
     i: int
-    ahead: tuple[tuple[int, tuple[str, ...]], ...]
+    ahead: tuple[tuple[int, frozenset[str]], ...]
 
 
 def _reading(here: _Here, family: _Family, hit: Hit[tuple[_Family, ...]]) -> Iterator[ActReading]:
@@ -150,20 +151,32 @@ def _passive(family: _Family, spelt: str) -> str:
     return "no" if spelt == "maybe" and "object" not in family.frame.target else spelt
 
 
-def _ahead(tokens: Sequence[Token], start: int) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """The words from token ``start`` within the window, as far as the sentence goes on."""
+def _ahead(companions: Lookup[str], tokens: Sequence[Token], start: int) -> tuple[tuple[int, frozenset[str]], ...]:
+    """The possible companions from token ``start`` within the window, as far as the sentence goes on."""
     found = []
     for number in range(start, min(start + WINDOW, len(tokens))):
         if tokens[number].text in _STOPS:
             break
-        found.append((number, tokens[number].stems))
+        named = _named(companions, tokens[number])
+        if named:
+            found.append((number, named))
     return tuple(found)
 
 
+@lru_cache(maxsize=50_000)
+def _named_by(companions: Lookup[str], norm: str, stems: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(hit.entry for hit in companions.find(norm, stems))
+
+
+def _named(companions: Lookup[str], token: Token) -> frozenset[str]:
+    """The companion words that a token may be, with or without article, preposition and pronoun."""
+    return _named_by(companions, token.norm, token.stems)
+
+
 def _companion(here: _Here, start: int, companions: frozenset[str]) -> int | None:
-    """The first word from token ``start`` that is a companion, with or without article, preposition, pronoun."""
-    for number, stems in here.ahead:
-        if number >= start and not companions.isdisjoint(stems):
+    """The first word from token ``start`` that is one of the family's companions."""
+    for number, named in here.ahead:
+        if number >= start and not companions.isdisjoint(named):
             return number
     return None
 
@@ -180,19 +193,22 @@ def load(language: Language) -> ActLexicon:
     for kind, entries in acts.items():
         for entry in entries:
             full = entry | {"with": _listed(path, kind, entry, groups)}
-            for key, family in _families(path, kind, full, language, inflect):
+            for key, family in _families(path, kind, full, language):
                 families[key].append(family)
-    return ActLexicon(frozenset(acts), len(families), build(_spell(path, families, inflect), inflect))
+    named = {word for sharing in families.values() for family in sharing for word in family.companions}
+    companions = build(((form, word, shape) for word in sorted(named) for form, shape in inflect.noun(word)), inflect)
+    return ActLexicon(frozenset(acts), len(families), build(_spell(path, families, inflect), inflect), companions)
 
 
 def _families(
-    path: Path, kind: str, entry: dict[str, Any], language: Language, inflect: ModuleType
+    path: Path, kind: str, entry: dict[str, Any], language: Language
 ) -> Iterator[tuple[tuple[str, str], _Family]]:
     """Each word of an entry as ((key, inflected word), family)."""
     problem = Problem(path, kind)
     problem.unless(set(entry) <= _KEYS, f"may only have the keys {', '.join(sorted(_KEYS))}")
     problem.unless(any(key in entry for key in _WORD_KEYS), "has no words")
-    companions = _companions(words(entry, "with"), language, inflect)
+    companions = frozenset(words(entry, "with"))
+    problem.unless(not any(" " in word for word in companions), "companions are single words")
     for key in _WORD_KEYS:
         frame = _frame(problem, entry, key == "nouns")
         for word in words(entry, key):
@@ -211,23 +227,18 @@ def _listed(path: Path, kind: str, entry: dict[str, Any], groups: dict[str, list
 
 
 def _form(key: str) -> WordForm:
-    return "verb" if key == "verbs" else "noun" if key == "nouns" else "participle"
+    forms: dict[str, WordForm] = {"verbs": "verb", "nouns": "noun", "phrases": "phrase"}
+    return forms.get(key, "participle")
 
 
 def _fixed_voice(key: str) -> bool | None:
-    return None if key == "verbs" else key == "passive_participles"
-
-
-def _companions(listed: Sequence[str], language: Language, inflect: ModuleType) -> frozenset[str]:
-    """Every form of the companion words, with the pronouns that may end them."""
-    forms = {form for word in listed for form, _ in inflect.noun(word)} | {language.fold(word) for word in listed}
-    return frozenset(forms | {form + suffix for form in forms for suffix in inflect.SUFFIXES})
+    return None if key in ("verbs", "phrases") else key == "passive_participles"
 
 
 def _frame(problem: Problem, entry: dict[str, Any], noun: bool) -> Frame:
     """The frame of an entry; after a noun the doer stands in the genitive, the other side after ل or in the genitive."""
-    source = tuple(words(entry, "source")) or ("subject",)
-    target = tuple(words(entry, "target")) or ("object",)
+    source = tuple(words(entry, "source")) if "source" in entry else ("subject",)
+    target = tuple(words(entry, "target")) if "target" in entry else ("object",)
     reciprocal = entry.get("reciprocal", False)
     problem.unless(isinstance(reciprocal, bool), "reciprocal must be true or false")
     if noun:
@@ -252,8 +263,11 @@ def _spell(
         if key == "verbs":
             yield from _spell_verb(path, word, entry, inflect)
             continue
-        form: Callable[[str], tuple[Form, ...]] = inflect.noun if key == "nouns" else inflect.participle
+        form: Callable[[str], tuple[Form, ...]] = getattr(inflect, _INFLECTION[key])
         yield from ((spelt, entry, shape) for spelt, shape in form(word))
+
+
+_INFLECTION = {"nouns": "noun", "participles": "participle", "passive_participles": "participle", "phrases": "particle"}
 
 
 def _spell_verb(

@@ -42,7 +42,11 @@ class Lookup(Generic[E]):
 
     def of(self, token: Token) -> tuple[Hit[E], ...]:
         """All entries that ``token`` may be; empty for most words."""
-        return _hits(self, token.norm, token.stems)
+        return self.find(token.norm, token.stems)
+
+    def find(self, norm: str, stems: tuple[str, ...]) -> tuple[Hit[E], ...]:
+        """All entries for a folded word and its readings without proclitics."""
+        return _hits(self, norm, stems)
 
 
 @lru_cache(maxsize=100_000)

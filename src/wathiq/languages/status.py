@@ -60,6 +60,7 @@ class StatusCues:
     size: int
     lookup: Lookup[tuple[_Entry, ...]] = field(repr=False)
     prefixes: tuple[tuple[str, _Entry], ...] = field(repr=False)
+    starts: tuple[str, ...] = field(repr=False)  # first letters of the prefixes, folded: most words are out at once
     tense: Callable[[str], str | None] = field(repr=False)  # the likely tense of a folded word
 
     def find(self, tokens: Sequence[Token]) -> tuple[Cue, ...]:
@@ -77,8 +78,13 @@ class StatusCues:
         for hit in self.lookup.of(token):
             for entry in hit.entry:
                 yield from self._cue(tokens, i, entry, hit)
+        for stem in token.stems[:2]:
+            if stem.startswith(self.starts):
+                yield from self._prefixed(i, token.text[-len(stem) :], stem)
+
+    def _prefixed(self, i: int, written: str, stem: str) -> Iterator[Cue]:
         for prefix, entry in self.prefixes:
-            if any(_carries(token.text[-len(stem) :], stem, prefix, entry) for stem in token.stems[:2]):
+            if _carries(written, stem, prefix, entry):
                 yield Cue(i, i + 1, entry.value, entry.scope, entry.kind)
 
     def _cue(self, tokens: Sequence[Token], i: int, entry: _Entry, hit: Hit[tuple[_Entry, ...]]) -> Iterator[Cue]:
@@ -134,8 +140,9 @@ def load(language: Language) -> StatusCues:
             head, entry = _entry(path, group, word, language)
             families[entry.kind, head].append(entry)
     prefixes = tuple((head, sharing[0]) for (kind, head), sharing in families.items() if kind == "prefix")
+    starts = tuple(language.fold(head) for head, _ in prefixes)
     size = sum(len(sharing) for sharing in families.values())
-    return StatusCues(size, build(_spell(path, families, inflect), inflect), prefixes, inflect.likely_tense)
+    return StatusCues(size, build(_spell(path, families, inflect), inflect), prefixes, starts, inflect.likely_tense)
 
 
 def _entry(path: Path, group: dict[str, Any], word: str, language: Language) -> tuple[str, _Entry]:

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
 from wathiq.languages.ar import fold
 from wathiq.languages.shape import Form, Gender, Number, Shape, Tense
@@ -25,21 +27,27 @@ _HAMZA_SEATS = ("ء", "ؤ", "ئ")
 _LONGEST_ROOT_NOUN = 3  # letters; longer verbal nouns form their plural with ات
 
 
+@lru_cache(maxsize=1024)
+def _varied(shape: Shape, **changes: Any) -> Shape:
+    """A shape with some fields changed; there are few, so they are made once."""
+    return replace(shape, **changes)
+
+
 _PAST = Shape("past", 3, "m", "s", "maybe")
 _PRESENT = Shape("present", 3, "m", "s", "maybe")
 _FUTURE = Shape("future", 3, "m", "s", "maybe")
 _NOUN = Shape()
 _BOUND_NOUN = Shape(bound=True)
 _PERFECT_ENDINGS = (
-    ("ت", replace(_PAST, gender="f")),
-    ("ا", replace(_PAST, number="d")),
-    ("تا", replace(_PAST, gender="f", number="d")),
-    ("وا", replace(_PAST, number="p")),
-    ("و", replace(_PAST, number="p", bound=True)),
+    ("ت", _varied(_PAST, gender="f")),
+    ("ا", _varied(_PAST, number="d")),
+    ("تا", _varied(_PAST, gender="f", number="d")),
+    ("وا", _varied(_PAST, number="p")),
+    ("و", _varied(_PAST, number="p", bound=True)),
 )
 _PERFECT_SHORT_ENDINGS = (
-    ("نا", replace(_PAST, person=1, gender=None, number="p")),
-    ("ن", replace(_PAST, gender="f", number="p")),
+    ("نا", _varied(_PAST, person=1, gender=None, number="p")),
+    ("ن", _varied(_PAST, gender="f", number="p")),
 )
 _PREFIXES: tuple[tuple[str, int, Gender | None, Number | None], ...] = (
     ("ي", 3, "m", "s"),
@@ -144,7 +152,7 @@ def _perfect(past: str) -> Iterator[Form]:
         yield short + ending, shape
     yield from _changed_passive(past, plain)
     if past.endswith(("أ", "ء", "ئ")):
-        yield plain[:-1] + "ؤوا", replace(_PAST, number="p")
+        yield plain[:-1] + "ؤوا", _varied(_PAST, number="p")
 
 
 def _weak_perfect(past: str, stem: str) -> Iterator[Form]:
@@ -154,9 +162,9 @@ def _weak_perfect(past: str, stem: str) -> Iterator[Form]:
         yield stem + (glide + "ا" if ending == "ا" else ending), shape
     for ending, shape in _PERFECT_SHORT_ENDINGS:
         yield stem + glide + ending, shape
-    yield stem + "ا", replace(_PAST, bound=True)
-    yield stem + "ي", replace(_PAST, passive="yes" if past.endswith("ا") else "maybe")
-    yield stem + "يت", replace(_PAST, gender="f", passive="yes")
+    yield stem + "ا", _varied(_PAST, bound=True)
+    yield stem + "ي", _varied(_PAST, passive="yes" if past.endswith("ا") else "maybe")
+    yield stem + "يت", _varied(_PAST, gender="f", passive="yes")
 
 
 def _changed_passive(past: str, plain: str) -> Iterator[Form]:
@@ -168,9 +176,9 @@ def _changed_passive(past: str, plain: str) -> Iterator[Form]:
         changed = plain[:at] + "و" + plain[at + 1 :]
     else:
         return
-    yield changed, replace(_PAST, passive="yes")
-    yield changed + "ت", replace(_PAST, gender="f", passive="yes")
-    yield changed + "وا", replace(_PAST, number="p", passive="yes")
+    yield changed, _varied(_PAST, passive="yes")
+    yield changed + "ت", _varied(_PAST, gender="f", passive="yes")
+    yield changed + "وا", _varied(_PAST, number="p", passive="yes")
 
 
 def _is_hollow(past: str) -> bool:
@@ -185,23 +193,23 @@ def _imperfect(past: str, present: str, shape: Shape, before: str) -> Iterator[F
     weak = present.endswith(("ي", "ى", "و"))
     stem = rest[:-1] if weak else rest
     for prefix, person, gender, number in _PREFIXES:
-        cell = replace(shape, person=person, gender=gender, number=number)
+        cell = _varied(shape, person=person, gender=gender, number=number)
         head = before + prefix
         yield head + rest, cell
-        yield from _passive_imperfect(past, present, head, stem, replace(cell, passive="yes"))
+        yield from _passive_imperfect(past, present, head, stem, _varied(cell, passive="yes"))
         if not before:
             yield from _short_imperfect(past, present, head, stem, cell)
         if person != 1:
-            yield from _plural_imperfect(present, head, stem, replace(cell, gender=None))
+            yield from _plural_imperfect(present, head, stem, _varied(cell, gender=None))
 
 
 def _plural_imperfect(present: str, head: str, stem: str, cell: Shape) -> Iterator[Form]:
     glide = {"ي": "ي", "ى": "ي", "و": "و"}.get(present[-1], "")
     for ending, number, bound in _PLURAL_ENDINGS:
         host = stem + glide if number == "d" else stem
-        yield head + host + ending, replace(cell, number=number, bound=bound)
+        yield head + host + ending, _varied(cell, number=number, bound=bound)
     if present.endswith("أ"):
-        yield head + stem[:-1] + "ؤون", replace(cell, number="p")
+        yield head + stem[:-1] + "ؤون", _varied(cell, number="p")
 
 
 def _short_imperfect(past: str, present: str, head: str, stem: str, cell: Shape) -> Iterator[Form]:
@@ -219,7 +227,7 @@ def _passive_imperfect(past: str, present: str, head: str, stem: str, cell: Shap
     if _is_hollow(past) and stem[-2:-1] in ("و", "ي"):
         yield head + stem[:-2] + "ا" + stem[-1], cell
     if present.endswith(("ى", "و")):
-        yield head + stem + "ا", replace(cell, passive="maybe", bound=True)
+        yield head + stem + "ا", _varied(cell, passive="maybe", bound=True)
 
 
 def needs_present(past: str) -> bool:
