@@ -66,10 +66,11 @@ def main() -> None:
     parser.add_argument("work", type=Path)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--only", default="")
-    parser.add_argument("--epochs", type=int, default=18)
-    parser.add_argument("--hidden", type=int, default=160)
+    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--hidden", type=int, default=128)
     parser.add_argument("--nets", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--no-lm", action="store_true")
     parser.add_argument("--out", default="cv.pickle")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -77,7 +78,7 @@ def main() -> None:
     home = SHARED / "gold/claims_ar"
     examples, weigher = build([home / "visible.json", home / "train.json", home / "train_style.json"], options.work)
     saved = options.work / "lm.pt"
-    model = torch.load(saved) if saved.exists() else None
+    model = torch.load(saved) if saved.exists() and not options.no_lm else None
     states = contexts(new_net(examples[0], model, options.hidden), examples)
     held: dict[str, Signals] = {}
     parts = folds(len(examples), options.folds)

@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass
 
 import numpy as np
+import torch
 
 from training.gold import GoldClaim, GoldText
 from wathiq.model import Mention
@@ -35,6 +36,36 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternatives:
+    """Rows of right columns: row ``rows[k]`` should point at any column where ``mask[k]``; ``weight`` sums to 1 a row."""
+
+    rows: torch.Tensor  # (K,)
+    mask: torch.Tensor  # (K, columns)
+    weight: torch.Tensor  # (K,)
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The answers of one text as tensors over its N claims."""
+
+    asking: torch.Tensor  # (N,)
+    weight: torch.Tensor  # (N,)
+    types: torch.Tensor  # (N, 16) bool
+    statuses: torch.Tensor  # (N, 8) bool
+    both: torch.Tensor  # (N,)
+    goods: torch.Tensor  # (N, 20)
+    sources: Alternatives
+    targets: Alternatives
+    begin: torch.Tensor  # (N,)
+    end: torch.Tensor  # (N,)
+    voice: Alternatives
+    voices: torch.Tensor  # (V,): tokens that name a voice
+    outer: Alternatives
+    trigger: torch.Tensor  # (T,)
+    tags: torch.Tensor  # (T,): 0 none, 1 first, 2 later token of a voice
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """One text."""
 
@@ -43,24 +74,75 @@ class Example:
     vectors: np.ndarray
     features: Features
     answers: list[Answer]
-    outer: dict[int, list[int]]  # for each token of a voice, the tokens of the voice outside it
-    tags: np.ndarray  # (T,): 0 none, 1 first, 2 later token of a voice
+    targets: Targets
+
+
+MAY = 0.35  # how much a borderline claim counts as a trigger
 
 
 def example(text: GoldText, mentions: tuple[Mention, ...], vectors: np.ndarray, features: Features) -> Example:
     """Put the answers of a gold text in the net's terms."""
     answers = [_answer(claim, mentions) for claim in text.claims]
-    outer: dict[int, list[int]] = {}
+    return Example(text, mentions, vectors, features, answers, _targets(text, answers, len(mentions)))
+
+
+def _targets(text: GoldText, answers: list[Answer], mentions: int) -> Targets:
+    length = len(text.parse.tokens)
+    tags, outer = _voices(text)
+    trigger = np.zeros(length, np.float32)
+    for answer in answers:
+        trigger[answer.token] = max(trigger[answer.token], 1.0 if answer.required else MAY)
+    return Targets(
+        torch.tensor([answer.token for answer in answers], dtype=torch.long),
+        torch.tensor([1.0 if answer.required else 0.6 for answer in answers]),
+        _flags([answer.types for answer in answers], len(TYPES)),
+        _flags([answer.statuses for answer in answers], len(STATUSES)),
+        torch.tensor([float(answer.both) for answer in answers]),
+        torch.from_numpy(np.array([answer.goods for answer in answers], np.float32).reshape(-1, 2 * len(GOODS))),
+        _alternatives([answer.sources for answer in answers], mentions),
+        _alternatives([answer.targets for answer in answers], mentions),
+        torch.tensor([answer.evidence[0] for answer in answers], dtype=torch.long),
+        torch.tensor([answer.evidence[1] for answer in answers], dtype=torch.long),
+        _alternatives([[answer.voice] if answer.voice else [] for answer in answers], length),
+        torch.tensor(sorted(outer), dtype=torch.long),
+        _alternatives([[outer[token]] if outer[token] else [] for token in sorted(outer)], length),
+        torch.from_numpy(trigger),
+        torch.from_numpy(tags),
+    )
+
+
+def _voices(text: GoldText) -> tuple[np.ndarray, dict[int, list[int]]]:
+    """Tags of the voices' tokens, and for each token of a voice the tokens of the voice outside it."""
     tags = np.zeros(len(text.parse.tokens), np.int64)
+    outer: dict[int, list[int]] = {}
     for claim in text.claims:
-        for inner, outside in zip(claim.voices[1:] + (None,), claim.voices, strict=True):
+        for outside, inner in zip(claim.voices, (*claim.voices[1:], None), strict=False):
             tags[outside.first] = 1
             tags[outside.first + 1 : outside.last] = 2
             if inner is not None:
                 outer.update({token: list(range(outside.first, outside.last)) for token in range(inner.first, inner.last)})
         if claim.voices:
             outer.setdefault(claim.voices[0].first, [])
-    return Example(text, mentions, vectors, features, answers, outer, tags)
+    return tags, outer
+
+
+def _flags(rows: list[list[int]], width: int) -> torch.Tensor:
+    flags = torch.zeros(len(rows), width, dtype=torch.bool)
+    for row, columns in enumerate(rows):
+        flags[row, columns] = True
+    return flags
+
+
+def _alternatives(rows: list[list[list[int]]], none: int) -> Alternatives:
+    """``rows[n]`` lists, for each named party, its columns; no party: "none", the last column; unknown party: nothing."""
+    places, masks, weights = [], [], []
+    for row, sides in enumerate(rows):
+        known = [side for side in sides if side]
+        for side in known if sides else [[none]]:
+            places.append(row)
+            masks.append(side)
+            weights.append(1.0 / max(1, len(known)))
+    return Alternatives(torch.tensor(places, dtype=torch.long), _flags(masks, none + 1), torch.tensor(weights))
 
 
 def _answer(claim: GoldClaim, mentions: tuple[Mention, ...]) -> Answer:

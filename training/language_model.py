@@ -70,13 +70,15 @@ def _loss(model: TwoWay, hidden: torch.Tensor, reader: OneWay, wanted: torch.Ten
     return (torch.logsumexp(torch.cat([true[:, None], others], 1), 1) - true).mean()
 
 
-def train(ids: np.ndarray, vectors: np.ndarray, counts: np.ndarray, out: Path, minutes: float, seed: int = 1) -> None:
-    """Train for one pass or ``minutes``, whichever ends first; write ``out`` every few minutes."""
+def train(ids: np.ndarray, vectors: np.ndarray, counts: np.ndarray, out: Path, minutes: float, first: int = 0, seed: int = 1) -> None:
+    """Train for one pass from block ``first`` on or ``minutes``, whichever ends first; write ``out`` every few minutes."""
     torch.manual_seed(seed)
     words, size = vectors.shape
     table = torch.from_numpy(vectors)
     model = TwoWay(words, size)
     model.output.weight.data.copy_(table * 0.5)
+    if first:
+        model.load_state_dict(torch.load(out))
     share = counts**0.75 / (counts**0.75).sum()
     log_q = torch.from_numpy(np.log(share * SAMPLE + 1e-12).astype(np.float32))
     generator = np.random.default_rng(seed)
@@ -86,12 +88,12 @@ def train(ids: np.ndarray, vectors: np.ndarray, counts: np.ndarray, out: Path, m
     begin = saved = time.time()
     states: list[tuple | None] = [None, None]
     running = [0.0, 0.0]
-    for block in range(blocks):
-        done = max(block / blocks, (time.time() - begin) / 60 / minutes)
+    for block in range(first, blocks):
+        done = max((block - first) / (blocks - first), (time.time() - begin) / 60 / minutes)
         if done >= 1:
             break
         for group in optimiser.param_groups:
-            group["lr"] = 1.5e-3 * min(1, (block + 1) / 100) * (0.05 + 0.95 * (0.5 + 0.5 * math.cos(math.pi * done)))
+            group["lr"] = 1.5e-3 * min(1, (block - first + 1) / 100) * (0.05 + 0.95 * (0.5 + 0.5 * math.cos(math.pi * done)))
         sample = torch.from_numpy(np.unique(generator.choice(words, SAMPLE, p=share)))
         window = text[block * STEPS : block * STEPS + STEPS + 1]
         for way, reader in enumerate((model.forwards, model.backwards)):
@@ -120,10 +122,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--minutes", type=float, default=80)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--first", type=int, default=0, help="go on from a saved model at this block")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
+    torch.set_flush_denormal(True)
     saved = np.load(options.folder / "vectors.npz")
-    train(np.load(options.folder / "ids.npy"), saved["vectors"].astype(np.float32), saved["counts"], options.folder / "lm.pt", options.minutes)
+    train(np.load(options.folder / "ids.npy"), saved["vectors"].astype(np.float32), saved["counts"], options.folder / "lm.pt", options.minutes, options.first)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,22 @@ def buckets(distance: torch.Tensor) -> torch.Tensor:
     return torch.where(distance < 0, REACH - near, REACH + near)
 
 
+class Drop(nn.Module):
+    """Dropout with one mask for a whole text (Gal and Ghahramani 2016), which is also cheaper; time is the first axis."""
+
+    def __init__(self, share: float) -> None:
+        """Drop ``share`` of the columns."""
+        super().__init__()
+        self.share = share
+
+    def forward(self, given: torch.Tensor) -> torch.Tensor:
+        """Same shape, some columns zero."""
+        if not self.training:
+            return given
+        mask = (torch.rand(given.shape[1:]) >= self.share).float() / (1 - self.share)
+        return given * mask
+
+
 class Pointer(nn.Module):
     """Scores every candidate for every asking token: an additive net with learned distances, plus a bilinear term.
 
@@ -38,7 +54,6 @@ class Pointer(nn.Module):
         self.score = nn.Linear(hidden, 1, bias=False)
         self.left, self.right = nn.Linear(size, hidden), nn.Linear(candidate, hidden, bias=False)
         self.none = nn.Linear(size, 1)
-        self.drop = nn.Dropout(0.2)
         nn.init.normal_(self.distance.weight, std=0.1)
 
     def forward(self, asking: torch.Tensor, answers: torch.Tensor, distance: torch.Tensor, pair: torch.Tensor | None = None) -> torch.Tensor:
@@ -46,34 +61,55 @@ class Pointer(nn.Module):
         inner = self.ask(asking)[:, None] + self.answer(answers)[None] + self.distance(distance)
         if self.pair is not None and pair is not None:
             inner = inner + self.pair(pair)
-        additive = self.score(self.drop(torch.relu(inner)))[..., 0]
+        additive = self.score(torch.relu(inner))[..., 0]
         bilinear = self.left(asking) @ self.right(answers).T / 8.0
         return torch.cat([additive + bilinear, self.none(asking)], 1)
+
+
+class TokenPointer(nn.Module):
+    """Scores every token for every asking token by a bilinear form and distances that the asking token chooses.
+
+    The last column is "none of them".
+    """
+
+    def __init__(self, size: int, hidden: int = 96) -> None:
+        """Ask and answer with vectors of ``size`` numbers."""
+        super().__init__()
+        self.left, self.right = nn.Linear(size, hidden), nn.Linear(size, hidden)
+        self.distance = nn.Linear(size, 2 * REACH + 1)
+        self.bias = nn.Linear(size, 1)
+        self.none = nn.Linear(size, 1)
+
+    def forward(self, asking: torch.Tensor, answers: torch.Tensor, distance: torch.Tensor) -> torch.Tensor:
+        """(N, size), (T, size), (N, T) buckets → (N, T + 1) scores."""
+        scores = self.left(asking) @ self.right(answers).T / 9.8 + self.bias(answers).T
+        scores = scores + torch.gather(self.distance(asking), 1, distance)
+        return torch.cat([scores, self.none(asking)], 1)
 
 
 class Reader(nn.Module):
     """The whole net. ``features`` is the number of features a token, ``mention`` a mention."""
 
-    def __init__(self, features: int, mention: int, types: int, statuses: int, goods: int, hidden: int = 160, vector: int = 128) -> None:
+    def __init__(self, features: int, mention: int, types: int, statuses: int, goods: int, hidden: int = 128, vector: int = 128) -> None:
         """Build the layers; see :meth:`forward` for the shapes."""
         super().__init__()
         self.forwards, self.backwards = OneWay(vector), OneWay(vector)
         lm = 4 * self.forwards.lower.hidden_size
-        self.squeeze = nn.Linear(lm, 192)
-        self.known = nn.Linear(features, 96)
-        self.lower = nn.LSTM(vector + 192 + 96, hidden, bidirectional=True)
+        self.squeeze = nn.Linear(lm, 160)
+        self.known = nn.Linear(features, 64)
+        self.lower = nn.LSTM(vector + 160 + 64, hidden, bidirectional=True)
         self.upper = nn.LSTM(2 * hidden, hidden, bidirectional=True)
         size = 4 * hidden
         self.size = size
-        self.drop, self.word_drop = nn.Dropout(0.35), nn.Dropout(0.2)
+        self.drop, self.word_drop, self.lm_drop = Drop(0.35), Drop(0.2), Drop(0.2)
         self.mention = nn.Linear(2 * size + mention, 192)
-        self.head = nn.Sequential(nn.Linear(size, 192), nn.ReLU(), nn.Dropout(0.3))
-        self.trigger, self.type, self.status = nn.Linear(192, 1), nn.Linear(192, types), nn.Linear(192, statuses)
+        self.head = nn.Sequential(nn.Linear(size, 192), nn.ReLU(), Drop(0.3))
+        self.trigger, self.kind, self.status = nn.Linear(192, 1), nn.Linear(192, types), nn.Linear(192, statuses)
         self.both, self.good = nn.Linear(192, 1), nn.Linear(192, 2 * goods)
         self.voice_tag = nn.Linear(192, 3)
         self.source, self.target = Pointer(size, 192, extra=9), Pointer(size, 192, extra=9)
-        self.begin, self.end = Pointer(size, size, 48), Pointer(size, size, 48)
-        self.voice, self.outer = Pointer(size, size), Pointer(size, size)
+        self.begin, self.end = TokenPointer(size), TokenPointer(size)
+        self.voice, self.outer = TokenPointer(size), TokenPointer(size)
 
     def context(self, vectors: torch.Tensor) -> torch.Tensor:
         """Language-model states of (T, B, vector) word vectors: (T, B, 4 * HIDDEN)."""
@@ -84,7 +120,7 @@ class Reader(nn.Module):
     def encode(self, vectors: torch.Tensor, context: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
         """Token states (T, B, size)."""
         given = torch.cat(
-            [self.word_drop(vectors), torch.relu(self.squeeze(self.word_drop(context))), torch.relu(self.known(features))], -1
+            [self.word_drop(vectors), torch.relu(self.squeeze(self.lm_drop(context))), torch.relu(self.known(features))], -1
         )
         lower, _ = self.lower(self.drop(given))
         upper, _ = self.upper(self.drop(lower))
@@ -94,7 +130,7 @@ class Reader(nn.Module):
         """Per token: trigger, types, statuses, reciprocity, goods, voice tags."""
         inner = self.head(self.drop(states))
         return (
-            self.trigger(inner)[..., 0], self.type(inner), self.status(inner),
+            self.trigger(inner)[..., 0], self.kind(inner), self.status(inner),
             self.both(inner)[..., 0], self.good(inner), self.voice_tag(inner),
         )  # fmt: skip
 

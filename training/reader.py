@@ -14,12 +14,11 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from training.dataset import Answer, Example
+from training.dataset import Alternatives, Example
 from training.net import Reader
 from wathiq.weigh.labels import GOODS, STATUSES, TYPES
 
-BATCH = 8
-MAY = 0.35  # how much a borderline claim counts as a trigger
+BATCH = 24
 
 
 def pad(arrays: list[np.ndarray]) -> torch.Tensor:
@@ -31,78 +30,55 @@ def pad(arrays: list[np.ndarray]) -> torch.Tensor:
     return torch.from_numpy(out)
 
 
-def any_of(logits: torch.Tensor, rows: int, right: list[int]) -> torch.Tensor:
-    """Minus log probability of any of the right columns."""
-    chosen = torch.logsumexp(logits[rows, right], 0)
-    return torch.logsumexp(logits[rows], 0) - chosen
+def any_of(logits: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """(K,): minus log probability of any of the right columns."""
+    return torch.logsumexp(logits, 1) - torch.logsumexp(logits.masked_fill(~mask, -1e4), 1)
 
 
-def side_loss(logits: torch.Tensor, row: int, sides: list[list[int]]) -> torch.Tensor:
-    """A side is found when some mention of each named party is pointed at, or "none" when nobody is named."""
-    none = logits.shape[1] - 1
-    if not sides:
-        return 0.5 * any_of(logits, row, [none])
-    losses = [any_of(logits, row, side) for side in sides if side]
-    return torch.stack(losses).mean() if losses else logits.sum() * 0
+def pointed(logits: torch.Tensor, right: Alternatives) -> torch.Tensor:
+    """(N,): loss of a pointer whose right columns are listed."""
+    losses = any_of(logits[right.rows], right.mask) * right.weight
+    return torch.zeros(len(logits)).index_add(0, right.rows, losses)
 
 
 def link_loss(net: Reader, states: torch.Tensor, example: Example) -> torch.Tensor:
     """Sides, evidence and voices of all claims of one text."""
-    answers = example.answers
-    if not answers or not len(example.mentions):
+    wanted, given = example.targets, example.features
+    if not len(wanted.asking) or not len(example.mentions):
         return states.sum() * 0
-    asking = torch.tensor([answer.token for answer in answers])
-    voices = torch.tensor(sorted(example.outer) or [0])
-    given = example.features
+    voices = wanted.voices if len(wanted.voices) else torch.tensor([0])
     source, target, begin, end, voice, outer = net.links(
-        states, asking, voices, torch.from_numpy(given.mentions), torch.from_numpy(given.known), torch.from_numpy(given.sentence)
+        states, wanted.asking, voices, torch.from_numpy(given.mentions), torch.from_numpy(given.known), torch.from_numpy(given.sentence)
     )
-    total = states.sum() * 0
-    for row, answer in enumerate(answers):
-        weight = 1.0 if answer.required else 0.6
-        total = total + weight * _claim_loss(answer, row, source, target, begin, end, voice)
-    none = outer.shape[1] - 1
-    for row, token in enumerate(voices.tolist()):
-        if example.outer:
-            total = total + 0.3 * any_of(outer, row, example.outer[token] or [none])
-    return total
-
-
-def _claim_loss(
-    answer: Answer, row: int, source: torch.Tensor, target: torch.Tensor, begin: torch.Tensor, end: torch.Tensor, voice: torch.Tensor
-) -> torch.Tensor:
-    straight = side_loss(source, row, answer.sources) + side_loss(target, row, answer.targets)
-    if answer.both:
-        crossed = side_loss(source, row, answer.targets) + side_loss(target, row, answer.sources)
-        straight = torch.minimum(straight, crossed)
-    evidence = any_of(begin, row, [answer.evidence[0]]) + any_of(end, row, [answer.evidence[1]])
-    said = any_of(voice, row, answer.voice or [voice.shape[1] - 1])
-    return straight + 0.4 * evidence + 0.7 * said
+    sides = pointed(source, wanted.sources) + pointed(target, wanted.targets)
+    crossed = pointed(source, wanted.targets) + pointed(target, wanted.sources)
+    sides = torch.where(wanted.both > 0, torch.minimum(sides, crossed), sides)
+    clause = functional.cross_entropy(begin, wanted.begin, reduction="none") + functional.cross_entropy(end, wanted.end, reduction="none")
+    said = pointed(voice, wanted.voice)
+    total = (wanted.weight * (sides + 0.4 * clause + 0.7 * said)).sum()
+    return total + 0.3 * pointed(outer, wanted.outer).sum() if len(wanted.voices) else total
 
 
 def token_loss(net: Reader, states: torch.Tensor, batch: list[Example]) -> torch.Tensor:
     """Triggers on every token; types, statuses, goods on the claims."""
-    trigger, types, statuses, both, good, tags = net.heads(states)
-    total = states.sum() * 0
-    for column, example in enumerate(batch):
-        length = len(example.vectors)
-        wanted, weight = torch.zeros(length), torch.ones(length)
-        for answer in example.answers:
-            value = 1.0 if answer.required else MAY
-            wanted[answer.token] = max(wanted[answer.token], value)
-        total = total + functional.binary_cross_entropy_with_logits(trigger[:length, column], wanted, weight, reduction="sum")
-        total = total + 0.15 * functional.cross_entropy(tags[:length, column], torch.from_numpy(example.tags), reduction="sum")
-        for answer in example.answers:
-            at, scale = (answer.token, column), 1.0 if answer.required else 0.6
-            if answer.types:
-                total = total + scale * any_of(types[at][None], 0, answer.types)
-            total = total + scale * 0.7 * any_of(statuses[at][None], 0, answer.statuses)
-            total = total + scale * 0.5 * functional.binary_cross_entropy_with_logits(both[at], torch.tensor(float(answer.both)))
-            total = total + scale * 0.3 * functional.binary_cross_entropy_with_logits(good[at], torch.from_numpy(answer.goods), reduction="sum")
-    return total
+    lengths = [len(example.vectors) for example in batch]
+    trigger, types, statuses, both, good, tags = (
+        torch.cat([head[:length, column] for column, length in enumerate(lengths)]) for head in net.heads(states)
+    )
+    wanted = [example.targets for example in batch]
+    starts = np.cumsum([0, *lengths[:-1]])
+    at = torch.cat([w.asking + int(start) for w, start in zip(wanted, starts, strict=True)])
+    weight = torch.cat([w.weight for w in wanted])
+    total = functional.binary_cross_entropy_with_logits(trigger, torch.cat([w.trigger for w in wanted]), reduction="sum")
+    total = total + 0.15 * functional.cross_entropy(tags, torch.cat([w.tags for w in wanted]), reduction="sum")
+    typed = torch.cat([w.types for w in wanted])
+    claims = any_of(types[at], typed) * typed.any(1) + 0.7 * any_of(statuses[at], torch.cat([w.statuses for w in wanted]))
+    claims = claims + 0.5 * functional.binary_cross_entropy_with_logits(both[at], torch.cat([w.both for w in wanted]), reduction="none")
+    goods = functional.binary_cross_entropy_with_logits(good[at], torch.cat([w.goods for w in wanted]), reduction="none").sum(1)
+    return total + (weight * (claims + 0.3 * goods)).sum()
 
 
-def new_net(sample: Example, language_model: dict | None, hidden: int = 160) -> Reader:
+def new_net(sample: Example, language_model: dict | None, hidden: int = 128) -> Reader:
     """A net of the right shape, its language model in place."""
     given = sample.features
     net = Reader(given.tokens.shape[1], given.known.shape[1], len(TYPES), len(STATUSES), len(GOODS), hidden, sample.vectors.shape[1])
@@ -121,13 +97,13 @@ def contexts(net: Reader, examples: list[Example]) -> list[np.ndarray]:
     return [net.context(torch.from_numpy(e.vectors)[:, None]).numpy()[:, 0].astype(np.float16) for e in examples]
 
 
-def fit(net: Reader, examples: list[Example], states: list[np.ndarray], epochs: int, seed: int, rate: float = 1.5e-3) -> None:
+def fit(net: Reader, examples: list[Example], states: list[np.ndarray], epochs: int, seed: int, rate: float = 3e-3) -> None:
     """Train in place: Adam, warm-up and cosine, batches of texts of like length; the average of the last weights is kept."""
     torch.manual_seed(seed)
     generator = np.random.default_rng(seed)
     weights = [p for p in net.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(weights, lr=rate, weight_decay=0.01)
-    average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.98))
+    average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.97))
     steps, step = epochs * math.ceil(len(examples) / BATCH), 0
     begin = time.time()
     for epoch in range(epochs):
@@ -139,7 +115,7 @@ def fit(net: Reader, examples: list[Example], states: list[np.ndarray], epochs: 
         for chunk in chunks:
             batch = [examples[n] for n in chunk]
             for group in optimiser.param_groups:
-                group["lr"] = rate * min(1, (step + 1) / 60) * (0.03 + 0.97 * (0.5 + 0.5 * math.cos(math.pi * step / steps)))
+                group["lr"] = rate * min(1, (step + 1) / 40) * (0.03 + 0.97 * (0.5 + 0.5 * math.cos(math.pi * step / steps)))
             loss = _batch_loss(net, batch, [states[n] for n in chunk], generator)
             optimiser.zero_grad()
             (loss / len(batch) / 10).backward()

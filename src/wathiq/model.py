@@ -154,13 +154,13 @@ class Signal:
     last: int
     probability: float
     types: tuple[tuple[str, float], ...]
-    statuses: tuple[tuple[str, float], ...]
+    statuses: tuple[tuple[StatusValue, float], ...]
     sources: tuple[SideWeight, ...]
     targets: tuple[SideWeight, ...]
     reciprocal: float
     evidence: tuple[int, int]
     voice: int | None
-    goods: tuple[tuple[str, float, float], ...] = ()
+    goods: tuple[tuple[Good, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,10 @@ _HOWS = ("name", "capital", "nisba", "office", "leader", "pronoun", "antecedent"
 _KINDS = ("state", "organisation", "movement", "group", "region", "person", "outlet", "institute", "anonymous")
 _MARKS = (".", "،", ":", "(", ")", "-", "؛", "/")
 _OPENING, _CLOSING = "«“", "»”"
+# Outer letters that carry clitics, tense, gender and number; in a language without them the flags are simply off.
+_STARTS = ("و", "ف", "ب", "ل", "ك", "س", "ال", "ي", "ت", "ن", "ا", "م", "است", "ان")
+_ENDS = ("ه", "ها", "هم", "هما", "ون", "ين", "ان", "ات", "ت", "وا", "ا", "ي", "يه", "نا")
+_SHORT, _LONG = 3, 8  # letters
 _FREQUENT = 6  # mentions of one party in a report, beyond which it is simply "often"
 
 
@@ -75,9 +79,8 @@ def _token_shape(token: Token, quoted: bool) -> list[bool]:
     return [
         token.kind == "number", token.kind == "punctuation", quoted, text in _OPENING, text in _CLOSING, text == '"',
         *(text == mark for mark in _MARKS),
-        *(word and norm.startswith(start) for start in ("و", "ف", "ب", "ل", "ك", "س", "ال", "ي", "ت", "ن", "ا", "م", "است", "ان")),
-        *(word and norm.endswith(end) for end in ("ه", "ها", "هم", "هما", "ون", "ين", "ان", "ات", "ت", "وا", "ا", "ي", "يه", "نا")),
-        word and len(norm) <= 3, word and len(norm) >= 8, len(token.stems) > 1,
+        *(word and norm.startswith(start) for start in _STARTS), *(word and norm.endswith(end) for end in _ENDS),
+        word and len(norm) <= _SHORT, word and len(norm) >= _LONG, len(token.stems) > 1,
     ]  # fmt: skip
 
 

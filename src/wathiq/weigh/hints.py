@@ -19,9 +19,9 @@ Floats = NDArray[np.float32]
 _FORMS = ("verb", "noun", "participle")
 _TENSES = ("past", "present", "future")
 _MANNERS = ("reports", "quotes", "cites", "assesses", "denies")
-_SPEECH_FORMS = ("verb", "participle", "preposition")
+_SPEECH_FORMS = ("verb", "participle", "noun", "preposition")
 _ACT_WIDTH = len(TYPES) + len(_FORMS) + len(_TENSES) + 6
-_SPEECH_WIDTH = len(_MANNERS) + len(_SPEECH_FORMS) + 3
+_SPEECH_WIDTH = len(_MANNERS) + len(_SPEECH_FORMS) + 6
 WIDTH = _ACT_WIDTH + _SPEECH_WIDTH + len(STATUSES)
 
 
@@ -72,6 +72,9 @@ class Hints:
             flags[rows, at + _SPEECH_FORMS.index(cue.form)] = 1
             flags[rows, at + len(_SPEECH_FORMS)] = cue.continuing
             flags[rows, at + len(_SPEECH_FORMS) + 1] = cue.voice_side == "before"
+            flags[rows, at + len(_SPEECH_FORMS) + 2] = cue.firm
+            flags[rows, at + len(_SPEECH_FORMS) + 3] = cue.complement is not None
         for n, token in enumerate(parse.tokens):
             if token.kind == "word":
-                flags[n, at + len(_SPEECH_FORMS) + 2] = self.speech.anonymous(token)
+                flags[n, at + len(_SPEECH_FORMS) + 4] = self.speech.anonymous(token)
+                flags[n, at + len(_SPEECH_FORMS) + 5] = self.speech.body(token)

@@ -65,7 +65,8 @@ class OnnxNet:
         options.log_severity_level = 3
 
         def session(part: str) -> Any:  # onnxruntime is untyped
-            return onnxruntime.InferenceSession(str(folder / f"{name}-{part}.onnx"), options, providers=["CPUExecutionProvider"])
+            path = str(folder / f"{name}-{part}.onnx")
+            return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
         self._encode, self._link, self._outer = session("encode"), session("link"), session("outer")
 

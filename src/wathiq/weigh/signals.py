@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
-from wathiq.model import Mention, Parse, SideWeight, Signal, Signals, VoiceSpan
+from wathiq.model import Good, Mention, Parse, SideWeight, Signal, Signals, VoiceSpan
 from wathiq.weigh.features import Features, Floats, features
 from wathiq.weigh.hints import Hints
 from wathiq.weigh.labels import GOODS, STATUSES, TYPES
 from wathiq.weigh.net import Heads, Links, Net
 from wathiq.weigh.vectors import Vectors
 from wathiq.weigh.windows import Window, windows
+
+Name = TypeVar("Name", bound=str)
 
 FLOOR = 0.1  # probability below which a trigger is not asked about
 _FARTHEST = 60  # tokens between a trigger and the edges of its clause
@@ -116,7 +119,7 @@ def _signal(token: int, row: int, shift: int, heads: Heads, links: Links, kept: 
     )
 
 
-def _ranked(names: tuple[str, ...], probabilities: Floats) -> tuple[tuple[str, float], ...]:
+def _ranked(names: tuple[Name, ...], probabilities: Floats) -> tuple[tuple[Name, float], ...]:
     order = np.argsort(-probabilities, kind="stable")
     return tuple((names[n], float(probabilities[n])) for n in order)
 
@@ -136,7 +139,7 @@ def _evidence(begin: Floats, end: Floats, token: int, shift: int) -> tuple[int, 
     return shift + start, shift + stop + 1
 
 
-def _goods(probabilities: Floats) -> tuple[tuple[str, float, float], ...]:
+def _goods(probabilities: Floats) -> tuple[tuple[Good, float, float], ...]:
     pairs = probabilities.reshape(-1, 2)
     return tuple((GOODS[n], float(a), float(b)) for n, (a, b) in enumerate(pairs) if max(a, b) > FLOOR)
 

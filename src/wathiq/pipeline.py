@@ -1,0 +1,122 @@
+"""The stages in their order, and nothing else: from paths to reports, from a report to claims.
+
+    read → parse → resolve → weigh → coding → attribute
+
+Everything after ``read`` is a pure function of the report, so reports can be coded in any order and on any number of
+processes with the same result.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import wathiq
+from wathiq import attribute, coding, languages, parse, read, resolve, weigh
+from wathiq.attribute import Attribution
+from wathiq.coding.checks import People, checks, people
+from wathiq.coding.exchange import GoodsReader
+from wathiq.coding.kind import KindReader
+from wathiq.coding.status import StatusReader
+from wathiq.coding.when import WhenReader
+from wathiq.errors import InputError
+from wathiq.knowledge import ontology, parties
+from wathiq.languages import Language, acts, calendar, goods, speech, status
+from wathiq.model import Claim, Coder, Report
+from wathiq.weigh.hints import Hints
+from wathiq.weigh.net import OnnxNet
+from wathiq.weigh.vectors import load as load_vectors
+
+MODELS = Path(__file__).parent / "models"
+_AHEAD = 4  # reports a process may wait for beyond the one it codes
+
+Result = tuple[Report, tuple[Claim, ...]] | InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that is needed to code reports of one language."""
+
+    language: Language
+    names: resolve.Names
+    weigher: weigh.Weigher
+    readers: coding.Readers
+    attribution: Attribution
+    people: People
+
+
+@lru_cache(maxsize=8)
+def desk(code: str) -> Desk:
+    """Load everything for a language, once a process; UsageError when it is not installed."""
+    language = languages.get(code)
+    entries = parties.load()
+    readers = coding.Readers(
+        KindReader(acts.load(language), ontology.load()),
+        StatusReader(status.load(language)),
+        WhenReader(calendar.load(language.folder, language.fold)),
+        GoodsReader(goods.load(language.folder, language.fold)),
+    )
+    attribution = Attribution(speech.load(language), Coder(wathiq.__version__, language.version))
+    return Desk(language, resolve.names(language, entries), weigher(language), readers, attribution, people(entries))
+
+
+def weigher(language: Language, folder: Path = MODELS) -> weigh.Weigher:
+    """The shipped nets of a language with their vectors and word lists."""
+    names = sorted(path.name.removesuffix("-encode.onnx") for path in folder.glob(f"{language.code}-*-encode.onnx"))
+    nets = tuple(OnnxNet(folder, name) for name in names)
+    return weigh.Weigher(nets, load_vectors(folder / f"{language.code}-words.npz"), hints(language))
+
+
+def hints(language: Language) -> Hints:
+    """The word lists of a language as the net is told of them."""
+    types = {kind: entry.type.plover for kind, entry in ontology.load().kinds.items()}
+    return Hints(acts.load(language), speech.load(language), status.load(language), types)
+
+
+def claims(report: Report, at: Desk | None = None) -> tuple[Claim, ...]:
+    """Every claim of one report, in the order of its text."""
+    at = at or desk(report.language)
+    parsed = parse.sentences(report, at.language)
+    mentions = resolve.parties(parsed, at.names)
+    signals = weigh.signals(parsed, mentions, at.weigher)
+    found = coding.acts(parsed, mentions, signals, at.readers)
+    notes = checks(parsed, mentions, found, at.people)
+    return attribute.claims(parsed, mentions, signals, found, notes, at.attribution)
+
+
+def run(paths: Sequence[str], defaults: read.Defaults, jobs: int = 1) -> Iterator[Result]:
+    """Code every report under ``paths``, in input order; what cannot be read comes as its error."""
+    reports = read.reports(paths, defaults)
+    return map(_coded, reports) if jobs <= 1 else _pooled(reports, jobs)
+
+
+def _coded(report: Report | InputError) -> Result:
+    if isinstance(report, InputError):
+        return report
+    known = [language.code for language in languages.INSTALLED]
+    if report.language not in known:
+        problem = f"is in the language '{report.language}', which is not installed"
+        return InputError(f"report {report.id}", problem, f"installed: {', '.join(known)}")
+    return report, claims(report)
+
+
+def _pooled(reports: Iterable[Report | InputError], jobs: int) -> Iterator[Result]:
+    """The same on a pool of processes, with only a few reports under way so that memory stays flat."""
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from _in_order(reports, lambda report: pool.submit(_coded, report), jobs * (1 + _AHEAD))
+
+
+def _in_order(
+    reports: Iterable[Report | InputError], submit: Callable[[Report | InputError], Future[Result]], most: int
+) -> Iterator[Result]:
+    waiting: deque[Future[Result]] = deque()
+    for report in reports:
+        waiting.append(submit(report))
+        if len(waiting) >= most:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
