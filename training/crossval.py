@@ -27,6 +27,7 @@ from wathiq.weigh.features import features
 from wathiq.weigh.hints import Hints
 from wathiq.weigh.vectors import load as load_vectors
 
+OWN = Path(__file__).resolve().parent.parent / "bench/ar"
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 
@@ -70,6 +71,7 @@ def main() -> None:
     parser.add_argument("--hidden", type=int, default=128)
     parser.add_argument("--nets", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--no-own", action="store_true", help="leave out the texts of bench/")
     parser.add_argument("--no-lm", action="store_true")
     parser.add_argument("--out", default="cv.pickle")
     options = parser.parse_args()
@@ -77,10 +79,12 @@ def main() -> None:
     torch.set_flush_denormal(True)
     home = SHARED / "gold/claims_ar"
     examples, weigher = build([home / "visible.json", home / "train.json", home / "train_style.json"], options.work)
+    own, _ = build(sorted(OWN.glob("texts*.jsonl")) if not options.no_own else [], options.work)
     saved = options.work / "lm.pt"
     model = torch.load(saved) if saved.exists() and not options.no_lm else None
     states = contexts(new_net(examples[0], model, options.hidden), examples)
     held: dict[str, Signals] = {}
+    own_states = contexts(new_net(examples[0], model, options.hidden), own)
     parts = folds(len(examples), options.folds)
     chosen = [int(n) for n in options.only.split(",")] if options.only else range(options.folds)
     for part in chosen:
@@ -91,7 +95,7 @@ def main() -> None:
         for seed in range(options.nets):
             torch.manual_seed(100 * part + seed)
             net = new_net(examples[0], model, options.hidden)
-            fit(net, [examples[n] for n in train], [states[n] for n in train], options.epochs, seed)
+            fit(net, [examples[n] for n in train] + own, [states[n] for n in train] + own_states, options.epochs, seed)
             nets.append(TorchNet(net))
         ready = Weigher(tuple(nets), weigher.vectors, weigher.hints)
         for n in sorted(out):

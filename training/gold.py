@@ -50,8 +50,9 @@ class GoldText:
 
 
 def texts(path: Path) -> list[GoldText]:
-    """Every text of a gold file."""
-    rows = json.loads(path.read_text(encoding="utf-8"))
+    """Every text of a gold file: a JSON list, or JSON Lines."""
+    content = path.read_text(encoding="utf-8")
+    rows = [json.loads(line) for line in content.splitlines() if line] if path.suffix == ".jsonl" else json.loads(content)
     return [_text(row, "style" in path.name) for row in rows]
 
 

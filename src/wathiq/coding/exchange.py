@@ -1,4 +1,4 @@
-"""What passes between the sides of an act: the net says which kind of good and who gives, the clause which item and how much."""
+"""What passes between the sides: the net says which kind of good and who gives, the clause which item and how much."""
 
 from __future__ import annotations
 
