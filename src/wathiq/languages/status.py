@@ -27,7 +27,7 @@ CueKind = Literal["particle", "verb", "noun", "participle", "prefix"]
 GAP = "…"  # in the data: up to three words may stand here
 _LONGEST_GAP = 3
 _SHORTEST_PREFIXED = 4  # letters; shorter words are not a future prefix and a verb
-_KEYS = frozenset({"value", "kind", "scope", "words", "before", "unless"})
+_KEYS = frozenset({"value", "kind", "scope", "words", "tense", "before", "unless"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class _Entry:
     kind: CueKind
     scope: Scope
     further: tuple[tuple[str, ...], ...]  # runs of words with a gap between the runs
+    tense: str | None
     before: str | None
     unless: frozenset[str]
 
@@ -89,6 +90,8 @@ class StatusCues:
 
     def _cue(self, tokens: Sequence[Token], i: int, entry: _Entry, hit: Hit[tuple[_Entry, ...]]) -> Iterator[Cue]:
         if entry.kind == "verb" and not hit.finite:
+            return
+        if entry.tense not in (None, hit.shape.tense):
             return
         last = _runs(tokens, i + 1, entry.further)
         if last is not None and self._holds(tokens, last, entry):
@@ -151,13 +154,15 @@ def _entry(path: Path, group: dict[str, Any], word: str, language: Language) -> 
     problem.unless(set(group) <= _KEYS, f"may only have the keys {', '.join(sorted(_KEYS))}")
     for key, allowed in (("value", get_args(StatusValue)), ("scope", get_args(Scope)), ("kind", get_args(CueKind))):
         problem.unless(group.get(key) in allowed, f"{key} must be one of {', '.join(allowed)}")
-    problem.unless(group.get("before", "past") in ("past", "present"), "before must be past or present")
+    for key in ("before", "tense"):
+        problem.unless(group.get(key, "past") in ("past", "present"), f"{key} must be past or present")
     text, _, present = word.partition("/")
     head, _, rest = text.partition(" ")
     runs = tuple(tuple(language.fold(part) for part in run.split()) for run in rest.split(GAP))
     unless = frozenset(language.fold(other) for other in words(group, "unless"))
     inflected = f"{head}/{present}" if present else head
-    return inflected, _Entry(group["value"], group["kind"], group["scope"], runs, group.get("before"), unless)
+    tense, before = group.get("tense"), group.get("before")
+    return inflected, _Entry(group["value"], group["kind"], group["scope"], runs, tense, before, unless)
 
 
 def _spell(

@@ -102,13 +102,16 @@ def test_an_article_excludes_a_verb() -> None:
 
 
 def test_looking_up_is_quick() -> None:
-    """A word takes far less than a tenth of a millisecond (the aim is ten microseconds on an idle core)."""
+    """A word takes far less than a tenth of a millisecond of a core (the aim is ten microseconds)."""
     found = tokens("أعلنت الحكومة أن قواتها قصفت مواقع قرب الحدود وأن وزيرها سيزور باريس غدا. " * 40, ARABIC)
     lexicon = acts.load(ARABIC)
-    start = time.perf_counter()
-    for number in range(len(found)):
-        lexicon.at(found, number)
-    assert (time.perf_counter() - start) / len(found) < 1e-4
+    spent = []
+    for _ in range(5):
+        start = time.process_time()
+        for number in range(len(found)):
+            lexicon.at(found, number)
+        spent.append(time.process_time() - start)
+    assert min(spent) / len(found) < 1e-4
 
 
 @pytest.mark.parametrize(

@@ -97,12 +97,15 @@ def test_nameless_voices_texts_and_channels_are_known() -> None:
 
 
 def test_finding_is_quick() -> None:
-    """A word takes far less than a tenth of a millisecond (the aim is ten microseconds on an idle core)."""
+    """A word takes far less than a tenth of a millisecond of a core (the aim is ten microseconds)."""
     found = tokens("وقالت الوزيرة إن الوفد غادر، مضيفة أن المحادثات مفيدة وفقا لبيان الوزارة. " * 40, ARABIC)
     cues = speech.load(ARABIC)
-    start = time.perf_counter()
-    cues.find(found)
-    assert (time.perf_counter() - start) / len(found) < 1e-4
+    spent = []
+    for _ in range(5):
+        start = time.process_time()
+        cues.find(found)
+        spent.append(time.process_time() - start)
+    assert min(spent) / len(found) < 1e-4
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def circumstantial(past: str, present: str | None = None) -> tuple[Form, ...]:
 def participle(word: str) -> tuple[Form, ...]:
     """All forms of a participle given in the masculine singular, with its ي if it ends in one (داعي)."""
     plain = fold(word)
-    stem = plain[:-1] if plain.endswith("ي") else plain
+    stem = plain[:-1] if word.endswith("ي") else plain
     endings = (("ا", "m", "s"), ("ه", "f", "s"), ("ين", "m", "p"), ("ون", "m", "p"), ("ان", "m", "d"), ("ات", "f", "p"))
     forms = [(plain, Shape(gender="m", number="s")), (stem, Shape(gender="m", number="s"))]
     for ending, gender, number in endings:
