@@ -98,8 +98,9 @@ def _chunks(parse: Parse, names: Names, ends: tuple[int, ...]) -> Iterator[Chunk
 
 def _chunk(tokens: tuple[Token, ...], names: Names, at: int, limit: int) -> Chunk | None:
     found = names.longest(tokens, at, limit)
-    if tokens[at].kind == "word" and (found is None or (found.last == at + 1 and found.reading.is_party_alone)):
-        misspelt = _misspelt(tokens, names, at, limit, found is not None)
+    free = found is None or (found.last == at + 1 and (found.reading.is_party_alone or not _says_something(found)))
+    if free and tokens[at].kind == "word":
+        misspelt = _misspelt(tokens, names, at, limit, found is not None and bool(found.reading.senses))
         if misspelt:
             return Chunk(at, misspelt[1], names.readings[misspelt[0]], typo=True)
     return Chunk(at, found.last, found.reading, found.whole) if found else None

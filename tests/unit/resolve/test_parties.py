@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -177,7 +178,7 @@ def test_mentions_are_in_order_and_apart(resolved: Resolve) -> None:
     """Mentions are sorted by first token, do not overlap, and their words are those of the report."""
     text = "قال الرئيس الروسي فلاديمير بوتين إن بلاده تدعم كوريا الشمالية، وأكد البلدان ذلك. وشكرت بيونغ يانغ موسكو."
     mentions = resolved(text)
-    assert all(a.last <= b.first for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.last <= b.first for a, b in itertools.pairwise(mentions))
     assert all(text[m.words.start : m.words.end] == m.words.text for m in mentions)
 
 
