@@ -53,7 +53,7 @@ claim = Table(
     Column("latest", String),
     Column("outlet", String),  # folded
     UniqueConstraint("reading", "id"),
-    Index("claim_in_order", "current", "report", "start", "id"),
+    Index("claim_in_order", "report", "start", "id"),
     Index("claim_by_type", "plover", "status"),
     Index("claim_by_status", "status"),
     Index("claim_by_time", "earliest", "latest"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Table, select
 
 from wathiq.ledger import tables
 from wathiq.ledger.record import Record, seal
@@ -54,13 +55,23 @@ def _reading_problems(connection: Connection, report: str) -> Iterator[Problem]:
 
 
 def _claims_problems(connection: Connection, stored: Row[Any]) -> Iterator[Problem]:
-    rows = connection.execute(select(tables.claim).where(tables.claim.c.report == stored.id).order_by(tables.claim.c.seq))
+    rows = connection.execute(select(tables.claim).where(tables.claim.c.report == stored.id).order_by(tables.claim.c.seq)).all()
+    parties, voices = (_by_claim(connection, table, stored.id) for table in (tables.claim_party, tables.claim_voice))
     for row in rows:
-        for what in _claim_faults(connection, row, stored.text):
+        for what in _claim_faults(row, stored.text, parties[row.seq], voices[row.seq]):
             yield Problem(stored.id, row.id, what)
 
 
-def _claim_faults(connection: Connection, row: Row[Any], text: str) -> Iterator[str]:
+def _by_claim(connection: Connection, table: Table, report: str) -> defaultdict[int, list[Record]]:
+    """The rows of an index that belong to a report's claims, by the key of the claim."""
+    found: defaultdict[int, list[Record]] = defaultdict(list)
+    joined = select(table).join(tables.claim).where(tables.claim.c.report == report)
+    for row in connection.execute(joined).mappings():
+        found[row["claim"]].append({name: value for name, value in row.items() if name != "claim"})
+    return found
+
+
+def _claim_faults(row: Row[Any], text: str, parties: list[Record], voices: list[Record]) -> Iterator[str]:
     if seal(row.record) != row.seal:
         yield "The claim was changed: its seal is broken."
     try:
@@ -70,7 +81,10 @@ def _claim_faults(connection: Connection, row: Row[Any], text: str) -> Iterator[
         yield "The claim's record cannot be read."
         return
     yield from _wrong_words(record, text)
-    yield from _wrong_columns(connection, row, *expected)
+    yield from _wrong_columns(row, expected[0])
+    for name, want, have in (("parties", expected[1], parties), ("voices", expected[2], voices)):
+        if _sorted(want) != _sorted(have):
+            yield f"The index of {name} differs from the claim's record."
 
 
 def _wrong_words(record: Record, text: str) -> Iterator[str]:
@@ -79,19 +93,13 @@ def _wrong_words(record: Record, text: str) -> Iterator[str]:
             yield f"The words of {place} do not stand at {words['start']}–{words['end']} of the text."
 
 
-def _wrong_columns(
-    connection: Connection, row: Row[Any], claim: Record, parties: list[Record], voices: list[Record]
-) -> Iterator[str]:
-    wrong = [name for name, value in claim.items() if row._mapping[name] != value]
+def _wrong_columns(row: Row[Any], expected: Record) -> Iterator[str]:
+    wrong = [name for name, value in expected.items() if row._mapping[name] != value]
     if wrong:
         yield f"The index of the claim differs from its record: {', '.join(wrong)}."
-    for table, expected in ((tables.claim_party, parties), (tables.claim_voice, voices)):
-        found = connection.execute(select(table).where(table.c.claim == row.seq)).mappings()
-        if _sorted({**item, "claim": row.seq} for item in expected) != _sorted(dict(item) for item in found):
-            yield f"The index {table.name} differs from the claim's record."
 
 
-def _sorted(rows: Iterator[Record]) -> list[list[tuple[str, Any]]]:
+def _sorted(rows: list[Record]) -> list[list[tuple[str, Any]]]:
     return sorted(sorted(row.items()) for row in rows)
 
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, Table, func, insert, select, update
 
 from wathiq.errors import InputError
 from wathiq.ledger import tables
-from wathiq.ledger.record import Record, claim_to_record, report_to_record, seal, to_line
+from wathiq.ledger.record import claim_to_record, report_to_record, seal, to_line
 from wathiq.ledger.rows import claim_row, party_rows, voice_rows
 from wathiq.model import Claim, Coder, Report
 
@@ -92,25 +92,23 @@ def _add_row(connection: Connection, report: str, line: str, coder: Coder, curre
         "coder_language": coder.language,
         "current": current,
     }
-    return _key(connection.execute(insert(tables.reading), row).inserted_primary_key)
+    key = connection.execute(insert(tables.reading), row).inserted_primary_key
+    if key is None:
+        raise TypeError("the database gave no key for a new row")
+    return int(key[0])
 
 
 def _add_claims(connection: Connection, reading: int, current: bool, claims: Sequence[Claim]) -> None:
-    """Claims of one id are one claim: the first is kept."""
-    records = {claim.id: claim_to_record(claim) for claim in reversed(claims)}
-    for record in reversed(records.values()):
-        _add_claim(connection, record, reading, current)
+    """Claims of one id are one claim: the first is kept. The write lock is held, so that the next free keys are ours."""
+    records = reversed({claim.id: claim_to_record(claim) for claim in reversed(claims)}.values())
+    used = connection.scalar(select(func.max(tables.claim.c.seq))) or 0
+    keyed = tuple(enumerate(records, start=used + 1))
+    link = {"reading": reading, "current": current}
+    _insert(connection, tables.claim, [{**claim_row(record), **link, "seq": key} for key, record in keyed])
+    for table, rows_of in ((tables.claim_party, party_rows), (tables.claim_voice, voice_rows)):
+        _insert(connection, table, [{**row, "claim": key} for key, record in keyed for row in rows_of(record)])
 
 
-def _add_claim(connection: Connection, record: Record, reading: int, current: bool) -> None:
-    row = {**claim_row(record), "reading": reading, "current": current}
-    key = _key(connection.execute(insert(tables.claim), row).inserted_primary_key)
-    for table, rows in ((tables.claim_party, party_rows(record)), (tables.claim_voice, voice_rows(record))):
-        if rows:
-            connection.execute(insert(table), [{**row, "claim": key} for row in rows])
-
-
-def _key(row: Row[Any] | None) -> int:
-    if row is None:
-        raise TypeError("the database gave no key for a new row")
-    return int(row[0])
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)

@@ -38,8 +38,8 @@ def test_an_untouched_ledger_has_no_problems(path: Path):
         ("UPDATE claim SET record = replace(record, '\"planned\"', '\"happened\"')", "its seal is broken"),
         ("UPDATE claim SET record = 'x'", "cannot be read"),
         ("UPDATE claim SET status = 'happened'", "differs from its record: status"),
-        ("UPDATE claim_party SET code = 'CHN' WHERE role = 'source'", "index claim_party"),
-        ("DELETE FROM claim_voice WHERE place = 2", "index claim_voice"),
+        ("UPDATE claim_party SET code = 'CHN' WHERE role = 'source'", "index of parties"),
+        ("DELETE FROM claim_voice WHERE place = 2", "index of voices"),
         ("UPDATE reading SET current = 0", "Not exactly one reading"),
     ],
 )
