@@ -11,7 +11,6 @@ import json
 import lzma
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -76,9 +75,8 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _reports(path: Path, language: str) -> Iterator[Report]:
-    with ExitStack() as stack:
-        packed = path.suffix == ".xz"
-        lines = stack.enter_context(lzma.open(path, "rt", encoding="utf-8") if packed else path.open(encoding="utf-8"))
+    packed = path.suffix == ".xz"
+    with lzma.open(path, "rt", encoding="utf-8") if packed else path.open(encoding="utf-8") as lines:
         for line in lines:
             article = json.loads(line)
             yield Report("", article["text"], published=article.get("date"), language=language)

@@ -6,6 +6,7 @@ from wathiq.resolve.view import Chunk, View
 
 _MOST_UNITS = 3  # a unit is a word, with the particles before it (عبد الله, بن زايد)
 _SHORTEST = 2  # letters
+_LONGEST_NAME = 4  # words of a name that stands before its office
 _LONGEST_TAIL = 7  # tokens between an office and its holder's name: where it is held, what for
 _IN_A_TAIL = ("host", "portfolio", "qualifier", "link", "particle", "title")
 
@@ -68,6 +69,31 @@ def unknown(view: View, at: int) -> tuple[int, int] | None:
         position = end
         ends.append(end)
     return (at, ends[-1]) if len(ends) > 1 else None
+
+
+def before(view: View, at: int) -> tuple[int, int] | None:
+    """First and last token of an unknown person's name that an office beginning at token ``at`` explains (So-and-so, the
+    minister of …): two to four name-like words between a verb, a particle or the sentence's beginning and a comma."""
+    last = at - 1
+    if last < 1 or view.tokens[last].kind != "punctuation" or view.ends[last] != view.ends[at]:
+        return None
+    first = last
+    while first > 0 and view.ends[first - 1] == view.ends[at] and last - first <= _LONGEST_NAME and _in_name(view, first - 1):
+        first -= 1
+    opens = first == 0 or view.ends[first - 1] != view.ends[at] or _opens_name(view, first - 1)
+    fits = _MOST_UNITS - 1 <= last - first <= _LONGEST_NAME
+    return (first, last) if opens and fits and namelike(view, first, article_allowed=False) else None
+
+
+def _in_name(view: View, at: int) -> bool:
+    chunk = view.chunks.get(at)
+    return namelike(view, at, article_allowed=True) or (chunk is not None and chunk.has("particle") and chunk.whole)
+
+
+def _opens_name(view: View, at: int) -> bool:
+    """Whether a name can follow the token: a verb or particle of the lists, or a title."""
+    chunk = view.chunks.get(at)
+    return chunk is not None and (chunk.has("not_name") or chunk.has("title"))
 
 
 def _unit(view: View, at: int, limit: int, number: int) -> int | None:

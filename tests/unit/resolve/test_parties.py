@@ -57,6 +57,15 @@ def test_unknown_holder_acts_for_the_state(resolved: Resolve) -> None:
     assert {(m.how, m.parties[0].code) for m in mentions} == {("apposition", "RUS")}
 
 
+def test_name_before_its_office(resolved: Resolve) -> None:
+    """A name that an office after a comma explains acts for the state of that office."""
+    mentions = resolved("وقال إيغور مالينين، نائب وزير الخارجية الروسي، إن الموعد قريب.")
+    assert told(mentions) == [
+        ("إيغور مالينين", "apposition", ["RUS"]),
+        ("نائب وزير الخارجية الروسي", "office", ["RUS"]),
+    ]
+
+
 def test_host_state_is_a_mention_of_its_own(resolved: Resolve) -> None:
     """Russia's ambassador to North Korea acts for Russia, also where his name follows the host state."""
     mentions = resolved("اجتمع سفير روسيا لدى كوريا الشمالية أندريه بافلوف بالصحفيين")
