@@ -97,7 +97,9 @@ class ActLexicon:
         hits = self.lookup.of(tokens[i])
         if not hits:
             return ()
-        here = _Here(tokens, i, _ahead(self.companions, tokens, i + 1))
+        after = _named_in(self.companions, tokens, range(i + 1, min(i + 1 + WINDOW, len(tokens))))
+        before = _named_in(self.companions, tokens, range(i - 1, max(i - WINDOW, 0) - 1, -1)) if _points_back(hits) else ()
+        here = _Here(tokens, i, after, before)
         found = [
             reading
             for hit in hits
@@ -114,11 +116,12 @@ def _rank(reading: ActReading) -> tuple[bool, int, bool]:
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """The trigger's place, and (token number, companion words it may be) of the words after it."""
+    """The trigger's place, and (token number, companion words it may be) of the words after it and before it, nearest first."""
 
     tokens: Sequence[Token]
     i: int
     ahead: tuple[tuple[int, frozenset[str]], ...]
+    behind: tuple[tuple[int, frozenset[str]], ...]
 
 
 def _reading(here: _Here, family: _Family, hit: Hit[tuple[_Family, ...]]) -> Iterator[ActReading]:
@@ -126,7 +129,9 @@ def _reading(here: _Here, family: _Family, hit: Hit[tuple[_Family, ...]]) -> Ite
     if last is None:
         return
     shape = hit.shape
-    at = _companion(here, last, family.companions) if family.companions else None
+    at = _companion(here, last, hit.attached is not None, family.companions)
+    if family.form == "phrase" and family.companions and at is None:
+        return  # a bare particle says nothing
     yield ActReading(
         family.kind,
         family.form,
@@ -151,10 +156,15 @@ def _passive(family: _Family, spelt: str) -> str:
     return "no" if spelt == "maybe" and "object" not in family.frame.target else spelt
 
 
-def _ahead(companions: Lookup[str], tokens: Sequence[Token], start: int) -> tuple[tuple[int, frozenset[str]], ...]:
-    """The possible companions from token ``start`` within the window, as far as the sentence goes on."""
+def _points_back(hits: tuple[Hit[tuple[_Family, ...]], ...]) -> bool:
+    """Whether the word may be a verb with a pronoun, as in "the sanctions that they imposed (them)"."""
+    return any(hit.attached is not None and hit.finite for hit in hits)
+
+
+def _named_in(companions: Lookup[str], tokens: Sequence[Token], numbers: range) -> tuple[tuple[int, frozenset[str]], ...]:
+    """The possible companions at these tokens, in their order, as far as the sentence goes on."""
     found = []
-    for number in range(start, min(start + WINDOW, len(tokens))):
+    for number in numbers:
         if tokens[number].text in _STOPS:
             break
         named = _named(companions, tokens[number])
@@ -173,12 +183,15 @@ def _named(companions: Lookup[str], token: Token) -> frozenset[str]:
     return _named_by(companions, token.norm, token.stems)
 
 
-def _companion(here: _Here, start: int, companions: frozenset[str]) -> int | None:
-    """The first word from token ``start`` that is one of the family's companions."""
+def _companion(here: _Here, start: int, points_back: bool, companions: frozenset[str]) -> int | None:
+    """The first word from token ``start`` that is a companion; before the trigger only if a pronoun points back to it."""
+    if not companions:
+        return None
     for number, named in here.ahead:
         if number >= start and not companions.isdisjoint(named):
             return number
-    return None
+    back = here.behind if points_back else ()
+    return next((number for number, named in back if not companions.isdisjoint(named)), None)
 
 
 @lru_cache(maxsize=8)

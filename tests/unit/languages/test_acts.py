@@ -70,6 +70,23 @@ def test_a_companion_decides_between_readings() -> None:
     assert not any(reading.with_found for reading in _readings("رفع الرجل يده", "رفع"))
 
 
+def test_a_pronoun_points_back_to_the_companion() -> None:
+    """In "the sanctions that the states imposed" the companion stands before the verb, and the verb's pronoun says so."""
+    reading = _best("العقوبات التي فرضتها الدول على البلاد", "فرضتها")
+    assert (reading.kind, reading.with_at) == ("impose-sanctions", 0)
+
+
+def test_a_particle_alone_says_nothing() -> None:
+    """لن is part of a refusal only before a verb of consent."""
+    assert _best("لن تقبل الحكومة الشروط", "لن").kind == "reject"
+    assert _readings("لن تمطر السماء", "لن") == ()
+
+
+def test_conduct_told_of_a_party_names_no_accuser() -> None:
+    """Where the words only say what the accused did, the frame has no place for the doer of the accusation."""
+    assert _best("تقاعس المجلس عن حماية المدنيين", "تقاعس").frame.source == ()
+
+
 def test_a_companion_is_not_sought_in_the_next_sentence() -> None:
     """Words after a full stop do not make an idiom."""
     assert all(reading.with_at is None for reading in _readings("قطع الرجل الطريق. علاقات البلدين", "قطع"))
@@ -140,6 +157,7 @@ def test_verbs_inflect(past: str, present: str | None, forms: set[str]) -> None:
         ("meet: [{with: [وزير]}]", "no words"),
         ("meet: [{verbs: [التقى], with: [=nobody]}]", "nobody"),
         ("meet: [{verbs: [التقى], reciprocal: often}]", "reciprocal"),
+        ("meet: [{verbs: [التقى], with: [وزير الدفاع]}]", "single words"),
     ],
 )
 def test_a_broken_entry_is_named(tmp_path: Path, entry: str, words: str) -> None:
