@@ -12,17 +12,29 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 SOURCE = Path(__file__).parent / "ar/source"
 KINDS = {"p": "person", "s": "state", "o": "organisation", "n": "outlet", "a": "anonymous"}
-EMPTY: dict[str, Any] = {"source_words": [], "target_words": [], "plover": [], "source": [], "target": [], "reciprocal": False, "status": ["happened"], "status_cue": None}
+EMPTY: dict[str, Any] = {
+    "source_words": [],
+    "target_words": [],
+    "plover": [],
+    "source": [],
+    "target": [],
+    "reciprocal": False,
+    "status": ["happened"],
+    "status_cue": None,
+}
 EMPTY |= {"when": None, "when_words": None, "voices": [], "exchange": []}
 WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")  # as date.weekday() counts
 NEAR = {"أمس": -1, "اليوم": 0, "غدا": 1, "غداً": 1}  # days from the date of publication
-ORDER = ("evidence", "trigger", "plover", "source", "target", "source_words", "target_words", "reciprocal", "status")
-ORDER += ("status_cue", "when", "when_words", "voices", "exchange")
+ORDER = [
+    *("evidence", "trigger", "plover", "source", "target", "source_words", "target_words", "reciprocal"),
+    *("status", "status_cue", "when", "when_words", "voices", "exchange"),
+]
 
 Record = dict[str, Any]
 
@@ -84,7 +96,7 @@ def build_pairs(path: Path) -> Iterator[Record]:
         number, phenomenon = first.split()
         starts = [i for i, line in enumerate(block) if line.startswith(":")] + [len(block)]
         before: list[Record] = []
-        for letter, (start, end) in zip("abcdefgh", zip(starts, starts[1:], strict=False), strict=False):
+        for letter, (start, end) in zip("abcdefgh", pairwise(starts), strict=False):
             head = {"id": f"pair-{int(number):03d}-{letter}", "pair": int(number), "phenomenon": phenomenon}
             draft = Draft(head | {"date": published, "outlet": outlet, "lang": "ar"}, [block[start][1:].strip()])
             read_claims(draft, block[start + 1 : end], before)
@@ -154,7 +166,8 @@ def field_of(draft: Draft, part: str) -> Record:
     """One further part of a claim line: party words, or a letter with its value."""
     if " > " in f" {part} ":
         source, target = (re.split(r"\s+\+\s+", side.strip()) for side in f" {part} ".split(" > "))
-        return {"source_words": [w for w in source if w not in {"", "-"}], "target_words": [w for w in target if w not in {"", "-"}]}
+        named = ([word for word in side if word not in {"", "-"}] for side in (source, target))
+        return dict(zip(("source_words", "target_words"), named, strict=True))
     key, _, value = part.partition(" ")
     if key == "s":
         values, _, cue = value.partition("=")
@@ -242,7 +255,8 @@ def date_faults(published: str, claim: Record) -> Iterator[str]:
         if name in words and day.weekday() != number:
             yield f"{when} is no {name}"
     for name, distance in NEAR.items():
-        if re.search(rf"(?<!\w){name}(?!\w)", words) and not re.search("أول (من )?أمس", words) and (day - today).days != distance:
+        told = re.search(rf"(?<!\w){name}(?!\w)", re.sub("أول (من )?أمس", "", words))
+        if told and (day - today).days != distance:
             yield f"{when} is not {name}"
 
 

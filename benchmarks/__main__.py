@@ -1,0 +1,36 @@
+"""``python -m benchmarks COMMAND``: each command is a module of this folder with a ``main`` that takes its arguments."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+
+from benchmarks import claims, coverage, gate, pairs, speed
+from wathiq.errors import WathiqError
+
+Command = Callable[[Sequence[str]], int]
+
+COMMANDS: dict[str, Command] = {
+    "claims": claims.main,  # claims found in annotated texts: precision, recall, status, voices, dates
+    "coverage": coverage.main,  # names in a corpus that no data file knows, mentions by rule
+    "pairs": pairs.main,  # minimal pairs of our own: families right, by phenomenon
+    "speed": speed.main,  # words a second, cold start, memory, time by stage
+    "gate": gate.main,  # scores against tests/gate/floors.json
+}
+
+
+def main() -> int:
+    """Run the command that is named first; 2 when there is none of that name."""
+    name, *arguments = sys.argv[1:] or [""]
+    if name not in COMMANDS:
+        print(f"benchmarks: name a command: {', '.join(COMMANDS)}", file=sys.stderr)
+        return 2
+    try:
+        return COMMANDS[name](arguments)
+    except WathiqError as error:
+        print(f"benchmarks: {error}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
