@@ -21,7 +21,7 @@ from training.torch_net import TorchNet
 from wathiq import languages, resolve
 from wathiq.knowledge import ontology, parties
 from wathiq.languages import acts, speech, status
-from wathiq.model import Signals
+from wathiq.model import Mention, Signals
 from wathiq.weigh import Weigher, signals
 from wathiq.weigh.features import features
 from wathiq.weigh.hints import Hints
@@ -83,7 +83,7 @@ def main() -> None:
     saved = options.work / "lm.pt"
     model = torch.load(saved) if saved.exists() and not options.no_lm else None
     states = contexts(new_net(examples[0], model, options.hidden), examples)
-    held: dict[str, Signals] = {}
+    held: dict[str, tuple[tuple[Mention, ...], Signals]] = {}
     own_states = contexts(new_net(examples[0], model, options.hidden), own)
     parts = folds(len(examples), options.folds)
     chosen = [int(n) for n in options.only.split(",")] if options.only else range(options.folds)
@@ -99,7 +99,8 @@ def main() -> None:
             nets.append(TorchNet(net))
         ready = Weigher(tuple(nets), weigher.vectors, weigher.hints)
         for n in sorted(out):
-            held[examples[n].text.id] = signals(examples[n].text.parse, examples[n].mentions, ready)
+            found = signals(examples[n].text.parse, examples[n].mentions, ready)
+            held[examples[n].text.id] = (examples[n].mentions, found)
         print(f"fold {part} {time.time() - begin:.0f}s", flush=True)
     with (options.work / options.out).open("wb") as file:
         pickle.dump(held, file)

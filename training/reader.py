@@ -18,7 +18,7 @@ from training.dataset import Alternatives, Example
 from training.net import Reader
 from wathiq.weigh.labels import GOODS, STATUSES, TYPES
 
-BATCH = 24
+BATCH = 12
 
 
 def pad(arrays: list[np.ndarray]) -> torch.Tensor:
@@ -97,13 +97,13 @@ def contexts(net: Reader, examples: list[Example]) -> list[np.ndarray]:
     return [net.context(torch.from_numpy(e.vectors)[:, None]).numpy()[:, 0].astype(np.float16) for e in examples]
 
 
-def fit(net: Reader, examples: list[Example], states: list[np.ndarray], epochs: int, seed: int, rate: float = 3e-3) -> None:
+def fit(net: Reader, examples: list[Example], states: list[np.ndarray], epochs: int, seed: int, rate: float = 2e-3) -> None:
     """Train in place: Adam, warm-up and cosine, batches of texts of like length; the average of the last weights is kept."""
     torch.manual_seed(seed)
     generator = np.random.default_rng(seed)
     weights = [p for p in net.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(weights, lr=rate, weight_decay=0.01)
-    average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.97))
+    average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.985))
     steps, step = epochs * math.ceil(len(examples) / BATCH), 0
     begin = time.time()
     for epoch in range(epochs):

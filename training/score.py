@@ -13,7 +13,7 @@ from pathlib import Path
 
 from training import gold
 from training.crossval import SHARED, scorer
-from wathiq import attribute, coding, languages, resolve
+from wathiq import attribute, coding, languages
 from wathiq.attribute import Attribution
 from wathiq.coding.checks import checks, people
 from wathiq.coding.exchange import GoodsReader
@@ -39,7 +39,6 @@ def main() -> None:
     held = pickle.loads((options.work / options.signals).read_bytes())
     language = languages.get("ar")
     entries = parties.load()
-    names = resolve.names(language, entries)
     readers = coding.Readers(
         KindReader(acts.load(language), ontology.load()), StatusReader(status.load(language)),
         WhenReader(calendar.load(language.folder, language.fold)), GoodsReader(goods.load(language.folder, language.fold)),
@@ -50,15 +49,15 @@ def main() -> None:
         path = SHARED / f"gold/claims_ar/{name}.json"
         rows += [row for row in json.loads(path.read_text()) if row["id"] in held and row["id"].startswith(options.only)]
         texts += [text for text in gold.texts(path) if text.id in held and text.id.startswith(options.only)]
-    mentions = {text.id: resolve.parties(text.parse, names) for text in texts}
     known, judge = people(entries), scorer()
-    for accept in (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45) if options.sweep else (options.accept,):
+    for accept in (0.02, 0.04, 0.06, 0.08, 0.1, 0.13, 0.16, 0.2) if options.sweep else (options.accept,):
         policy = replace(readers, policy=replace(readers.policy, accept=accept))
         found = []
         for text in texts:
-            made = coding.acts(text.parse, mentions[text.id], held[text.id], policy)
-            notes = checks(text.parse, mentions[text.id], made, known)
-            found += [claim_to_record(c) for c in attribute.claims(text.parse, mentions[text.id], held[text.id], made, notes, desk)]
+            mentions, signals = held[text.id]
+            made = coding.acts(text.parse, mentions, signals, policy)
+            notes = checks(text.parse, mentions, made, known)
+            found += [claim_to_record(c) for c in attribute.claims(text.parse, mentions, signals, made, notes, desk)]
         result = judge.score(rows, found)
         misses = result.pop("misses")
         event = result["event"]

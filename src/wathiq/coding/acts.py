@@ -24,7 +24,7 @@ from wathiq.text import words_at
 class Policy:
     """Thresholds, chosen by cross-validation (docs/decisions)."""
 
-    accept: float = 0.30  # probability of trigger × both sides from which an act is kept
+    accept: float = 0.12  # probability of trigger × type × both sides from which an act is kept
     reciprocal: float = 0.5
     further_party: float = 0.25  # share of a side's weight from which a further party is kept
 
@@ -64,7 +64,7 @@ def _act(sheet: _Sheet, signal: Signal, readers: Readers) -> Act | None:
     """One act, or None where the signals are too weak, nobody is named, or the passage is a repetition."""
     policy = readers.policy
     who = sides(sheet.mentions, signal, policy.reciprocal, policy.further_party)
-    confidence = signal.probability * who.probability
+    confidence = signal.probability * signal.types[0][1] * who.probability
     sentence = sentence_of(sheet.parse, signal.first)
     if confidence < policy.accept or who.empty or sentence.repeats:
         return None

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wathiq.languages.acts import ActLexicon, ActReading
-from wathiq.languages.speech import SpeechCues
+from wathiq.languages.acts import ActLexicon, ActReading, WordForm
+from wathiq.languages.shape import Tense
+from wathiq.languages.speech import SpeechCues, SpeechForm
 from wathiq.languages.status import StatusCues
-from wathiq.model import Parse
+from wathiq.model import Manner, Parse
 from wathiq.weigh.labels import STATUSES, TYPES
 
 Floats = NDArray[np.float32]
 
-_FORMS = ("verb", "noun", "participle")
-_TENSES = ("past", "present", "future")
-_MANNERS = ("reports", "quotes", "cites", "assesses", "denies")
-_SPEECH_FORMS = ("verb", "participle", "noun", "preposition")
+_FORMS = get_args(WordForm)
+_TENSES = get_args(Tense)
+_MANNERS = get_args(Manner)
+_SPEECH_FORMS = get_args(SpeechForm)
 _ACT_WIDTH = len(TYPES) + len(_FORMS) + len(_TENSES) + 6
 _SPEECH_WIDTH = len(_MANNERS) + len(_SPEECH_FORMS) + 6
 WIDTH = _ACT_WIDTH + _SPEECH_WIDTH + len(STATUSES)
@@ -58,8 +60,8 @@ class Hints:
             row[at + _TENSES.index(reading.tense)] = 1
         at += len(_TENSES)
         row[at] = reading.passive != "no"
-        row[at + 1] = reading.gender == "feminine"
-        row[at + 2] = reading.number not in (None, "singular")
+        row[at + 1] = reading.gender == "f"
+        row[at + 2] = reading.number in ("d", "p")
         row[at + 3] = reading.attached is not None
         row[at + 4] = reading.frame.reciprocal
         row[at + 5] = max(row[at + 5], "object" not in reading.frame.target)
