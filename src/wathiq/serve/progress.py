@@ -21,6 +21,7 @@ class ProgressLine:
     def __init__(self) -> None:
         self._began = time.monotonic()
         self._wanted = sys.stderr.isatty()
+        self._shown = False
         columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
         self._bar = Progress(*columns, console=console(stderr=True), transient=True)
         self._task = self._bar.add_task("")
@@ -30,15 +31,18 @@ class ProgressLine:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        """Take the line away."""
-        self._bar.stop()
+        """Take the line away, if it was shown."""
+        if self._shown:
+            self._bar.stop()
 
     def __call__(self, summary: Summary) -> None:
         """Show how far the work has come."""
         seconds = time.monotonic() - self._began
         if not self._wanted or seconds < _PATIENCE:
             return
-        self._bar.start()
+        if not self._shown:
+            self._bar.start()
+            self._shown = True
         rate = f"{summary.reports / seconds:.1f} reports a second"
         self._bar.update(
             self._task, description=f"{plural(summary.reports, 'report')}, {plural(summary.claims, 'claim')}, {rate}"

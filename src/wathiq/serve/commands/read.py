@@ -43,15 +43,17 @@ def read(
 
     Finds who does what to whom, how real it is, when, what is given, and according to whom.
     """
-    from wathiq import pipeline
+    from wathiq import languages, pipeline
     from wathiq.ledger import Ledger
     from wathiq.read import Defaults
     from wathiq.serve.output import one_line
     from wathiq.serve.progress import ProgressLine
     from wathiq.serve.reading import store
 
+    if language:
+        languages.get(language)  # a language that is not there is wrong usage, not a bad input
     results = pipeline.run(paths, Defaults(outlet, published, language), jobs)
-    with Ledger(ledger) as opened, _claims_file(claims) as out, ProgressLine() as progress:
+    with _claims_file(claims) as out, Ledger(ledger) as opened, ProgressLine() as progress:
         summary = store(results, opened, out, lambda error: one_line(f"wathiq: {error}"), progress)
     print(_sentence(summary, ledger), file=sys.stderr if _is_stdout(claims) else sys.stdout)
     if summary.failures:
