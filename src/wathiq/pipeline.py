@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import wathiq
 from wathiq import attribute, coding, languages, parse, read, resolve, weigh
 from wathiq.attribute import Attribution
 from wathiq.coding.checks import People, checks, people
@@ -27,6 +26,7 @@ from wathiq.errors import InputError
 from wathiq.knowledge import ontology, parties
 from wathiq.languages import Language, acts, calendar, goods, speech, status
 from wathiq.model import Claim, Coder, Report
+from wathiq.version import __version__
 from wathiq.weigh.hints import Hints
 from wathiq.weigh.net import OnnxNet
 from wathiq.weigh.vectors import load as load_vectors
@@ -60,7 +60,7 @@ def desk(code: str) -> Desk:
         WhenReader(calendar.load(language.folder, language.fold)),
         GoodsReader(goods.load(language.folder, language.fold)),
     )
-    attribution = Attribution(speech.load(language), Coder(wathiq.__version__, language.version))
+    attribution = Attribution(speech.load(language), Coder(__version__, language.version))
     return Desk(language, resolve.names(language, entries), weigher(language), readers, attribution, people(entries))
 
 

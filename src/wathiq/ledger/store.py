@@ -12,7 +12,6 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Table, func, select
 
-from wathiq import __version__
 from wathiq.errors import InputError, LedgerError
 from wathiq.languages import INSTALLED
 from wathiq.ledger import tables
@@ -23,6 +22,7 @@ from wathiq.ledger.record import REPORT_KEYS, Record, to_line
 from wathiq.ledger.verify import Problem, problems
 from wathiq.ledger.write import add_reading
 from wathiq.model import Claim, Coder, Report
+from wathiq.version import __version__
 
 _EVERYTHING = Filter()
 

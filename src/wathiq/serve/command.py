@@ -13,7 +13,6 @@ from typing import Annotated
 
 import typer
 
-from wathiq import __version__
 from wathiq.errors import UsageError, WathiqError
 from wathiq.serve.commands.between import between
 from wathiq.serve.commands.claims import claims
@@ -23,6 +22,7 @@ from wathiq.serve.commands.schema import schema
 from wathiq.serve.commands.verify import verify
 from wathiq.serve.commands.version import version
 from wathiq.serve.output import one_line, speak_utf8
+from wathiq.version import __version__
 
 COMMANDS: tuple[Callable[..., None], ...] = (read, claims, between, verify, schema, demo, version)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wathiq import __version__
+from wathiq.version import __version__
 
 
 def version() -> None:
