@@ -121,7 +121,7 @@ def _acts_for(view: View, chunk: Chunk) -> Chunk | None:
         following = view.chunks.get(position)
         if following and following.sense:
             return following if _can_own(view, following, linked) else None
-        if following and _joins(view, chunk, following, linked):
+        if following and _joins(view, chunk, following, linked) and not (nouns and following.has("preposition")):
             position, linked = following.last, linked or following.has("link")
         elif view.is_definite(position):
             position, nouns = position + 1, nouns + 1
@@ -148,7 +148,7 @@ def _can_own(view: View, following: Chunk, linked: bool) -> bool:
 
 def _joins(view: View, chunk: Chunk, following: Chunk, linked: bool) -> bool:
     """Whether a known word can stand between an office and its party."""
-    if following.has("place"):
+    if following.has("place") or following.has("preposition"):
         return following.whole and chunk.reading.office is not None and chunk.reading.office.kind == "person"
     known = following.reading.office is not None or any(following.has(mark) for mark in _JOINS)
     agrees = linked or following.has("link") or view.is_definite(following.first)

@@ -75,7 +75,8 @@ def look(parse: Parse, names: Names) -> View:
     ends = sentence_ends(parse)
     found = tuple(_chunks(parse, names, ends))
     context = _Context.of(found, parse.report.published)
-    chosen = (replace(chunk, sense=context.choose(chunk.reading)) for chunk in found)
+    governors = {chunk.last for chunk in found if chunk.has("preposition")}
+    chosen = (replace(chunk, sense=context.choose(chunk.reading, chunk.first in governors)) for chunk in found)
     return View(parse, names, {chunk.first: chunk for chunk in chosen}, ends)
 
 
@@ -137,9 +138,12 @@ class _Context:
         people = [s.party for r in readings for s in r.senses if s.party.kind == "person" and s.full]
         return cls(frozenset(s.party.code for s in bold if s.full), frozenset(people), published)
 
-    def choose(self, reading: Reading) -> Sense | None:
-        """The likeliest sense: a person named in full here, a party named by other words, the holder at the report's date."""
-        allowed = [s for s in reading.senses if not s.shy or s.party.code in self.bold]
+    def choose(self, reading: Reading, governed: bool) -> Sense | None:
+        """The likeliest sense: a person named in full here, the holder at the report's date, a party named by other words.
+
+        A form that is also a common adjective is a name after a preposition (``governed``), where no adjective can stand.
+        """
+        allowed = [s for s in reading.senses if not s.shy or s.party.code in self.bold or (governed and _is_noun(s))]
         return max(allowed, key=self._rank, default=None)
 
     def _rank(self, sense: Sense) -> tuple[bool, bool, bool, bool]:
@@ -150,3 +154,7 @@ class _Context:
         if not self.published or not sense.since:
             return False
         return sense.since <= self.published <= (sense.until or "9999")
+
+
+def _is_noun(sense: Sense) -> bool:
+    return sense.how == "name" and sense.full

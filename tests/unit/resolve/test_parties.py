@@ -103,6 +103,11 @@ def test_common_words_are_no_states(resolved: Resolve) -> None:
     ) in told(resolved("وصلت القوات إلى باماكو حيث القوات المالية"))
 
 
+def test_a_homograph_after_a_preposition_is_the_state(resolved: Resolve) -> None:
+    """After a preposition no adjective can stand: في مالي is Mali."""
+    assert told(resolved("وصلت البعثة إلى مالي")) == [("مالي", "name", ["MLI"])]
+
+
 def test_ambiguous_names_follow_the_report(resolved: Resolve) -> None:
     """عمان is Amman in a report on Jordan and Oman otherwise."""
     assert told(resolved("وصل الوزير من الأردن، وستعقد عمان القمة"))[-1] == ("عمان", "capital", ["JOR"])
