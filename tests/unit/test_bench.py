@@ -12,7 +12,8 @@ from bench import build
 from benchmarks import pairs
 
 BENCH = Path(build.__file__).parent
-PLOVER = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
+PLOVER = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT "
+PLOVER += "THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
 STATUS = "happened ongoing planned possible conditional predicted not_happened denied"
 GOODS = "labour goods money energy technology arms political-support humanitarian-aid information people"
 DATE = r"\d{4}(-(0[1-9]|1[0-2]|2[1-4])(-\d\d)?)?"
