@@ -66,7 +66,7 @@ class Meter:
 def main(arguments: Sequence[str]) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="benchmarks speed", description=__doc__)
-    parser.add_argument("corpus", nargs="?", type=Path, default=ROOT / "examples")
+    parser.add_argument("corpus", nargs="?", type=Path, default=ROOT / "src/wathiq/examples")
     parser.add_argument("--reports", type=int, default=200, metavar="N", help="read at most N lines of a packed corpus")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:

@@ -4,7 +4,7 @@ import resource
 import subprocess
 import sys
 
-HEAVY = ("onnxruntime", "trafilatura", "sqlalchemy", "babel", "numpy", "pydantic", "yaml", "hijridate", "rich.console")
+HEAVY = ("onnxruntime", "trafilatura", "sqlalchemy", "babel", "numpy", "pydantic", "hijridate", "rich.console")
 
 
 def python(code: str) -> str:

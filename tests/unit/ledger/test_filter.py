@@ -20,7 +20,9 @@ def test_a_date_covers_its_whole_span(date: str, first: str, last: str):
     assert (first_day(date), last_day(date)) == (first, last)
 
 
-@pytest.mark.parametrize("date", ["", "yesterday", "2022-13", "2022-02-30", "22", "2022-8", "2022-00-04", "0000", "20220831", "2022-W35-3"])
+@pytest.mark.parametrize(
+    "date", ["", "yesterday", "2022-13", "2022-02-30", "22", "2022-8", "2022-00-04", "0000", "20220831", "2022-W35-3"]
+)
 def test_what_is_no_date_is_refused_with_the_way_out(date: str):
     """A date that does not exist is refused, and the message shows how to write one."""
     with pytest.raises(UsageError, match="2022-08-31"):

@@ -35,12 +35,11 @@ def demo() -> None:
 
 
 def examples() -> Path:
-    """The folder of the example reports: inside the installed package, else in the source tree; InputError when absent."""
-    package = Path(str(files("wathiq")))
-    for folder in (package / "examples", package.parents[1] / "examples"):
-        if folder.is_dir():
-            return folder
-    raise InputError(str(package / "examples"), "is missing", "install wathiq again")
+    """The folder of the example reports inside the package; InputError when it is not there."""
+    folder = Path(str(files("wathiq"))) / "examples"
+    if not folder.is_dir():
+        raise InputError(str(folder), "is missing", "install wathiq again")
+    return folder
 
 
 def busiest_pair(records: Iterable[Record]) -> tuple[str, str] | None:
