@@ -107,7 +107,7 @@ class ActLexicon:
             if hit.finite or family.form != "verb"
             for reading in _reading(here, family, hit)
         ]
-        return tuple(sorted(dict.fromkeys(found), key=_rank)) if len(found) > 1 else tuple(found)
+        return tuple(sorted(found, key=_rank))
 
 
 def _rank(reading: ActReading) -> tuple[bool, int, bool]:
@@ -272,7 +272,7 @@ def _spell(
 ) -> Iterator[tuple[str, tuple[_Family, ...], Shape]]:
     """Every spelling of every word, with the families that share it."""
     for (key, word), sharing in families.items():
-        entry = tuple(sharing)
+        entry = tuple(dict.fromkeys(sharing))
         if key == "verbs":
             yield from _spell_verb(path, word, entry, inflect)
             continue

@@ -59,7 +59,7 @@ def _hits(lookup: Lookup[E], norm: str, stems: tuple[str, ...]) -> tuple[Hit[E],
         for suffix in lookup.suffixes:
             host = lookup.spellings.get(stem[: -len(suffix)], ()) if stem.endswith(suffix) else ()
             found += [Hit(entry, shape, suffix, finite) for entry, shape in host]
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def build(spelt: Iterable[tuple[str, E, Shape]], inflect: ModuleType) -> Lookup[E]:
