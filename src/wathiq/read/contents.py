@@ -25,6 +25,7 @@ _FIRST = re.compile(r"[\s,]*")
 _DATED = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)", re.ASCII)
 _DECODER = json.JSONDecoder()
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_WIDE_BYTES = b"\0\xff\xfe"  # what UTF-16 has beside the letters of ASCII
 
 
 def drafts(stream: BinaryIO, source: Source) -> Drafts:
@@ -37,7 +38,7 @@ def drafts(stream: BinaryIO, source: Source) -> Drafts:
 
 def _kind(first: bytes, source: Source) -> Kind:
     """What the file's ending says; else, and where lines of JSON turn out to be one document, what its first line shows."""
-    start = first.removeprefix(b"\xef\xbb\xbf").strip()
+    start = first.translate(None, _WIDE_BYTES).removeprefix(b"\xef\xbb\xbf").strip()
     if source.kind and source.kind != "lines":
         return source.kind
     if start.startswith(b"[") or start == b"{":
@@ -84,10 +85,18 @@ def _json(first: bytes, stream: BinaryIO, source: Source) -> Drafts:
         alone = number == 1 and not is_list and not text[end:].strip()
         yield _draft(value, text[at:end].encode("utf-8"), source.name if alone else name)
         at = _FIRST.match(text, end).end()  # type: ignore[union-attr]  # always matches
-    if is_list and at >= len(text):
-        raise InputError(source.name, "is JSON that is cut off", "copy or download it again, whole")
+    if is_list:
+        _refuse_open_end(text[at:], source.name)
     if not number:
         raise InputError(source.name, "holds no reports", "check that it is the file you mean")
+
+
+def _refuse_open_end(end: str, name: str) -> None:
+    """InputError when a list is not closed, or something follows it that would go unread."""
+    if not end:
+        raise InputError(name, "is JSON that is cut off", "copy or download it again, whole")
+    if end[1:].strip():
+        raise InputError(name, "has more after its list of reports", "put all reports into one list")
 
 
 def _value(text: str, at: int, name: str) -> tuple[object, int]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from wathiq.text import script_language
 
-_LETTERS = 150  # characters, spread over the whole text, that tell its script
+_LETTERS = 80  # characters, spread over the whole text, that tell its script
 
 
 def language_of(text: str, said: str | None) -> str:

@@ -74,10 +74,11 @@ def test_deep_folders_are_no_danger(tmp_path: Path):
         sys.setrecursionlimit(limit)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
 @pytest.mark.parametrize("content", [ARABIC, '{"text": "نص قصير"}\n', '[{"text": "نص قصير"}]', '{\n"text": "نص قصير"\n}'])
-def test_standard_input_may_be_text_or_reports(content: str, monkeypatch: pytest.MonkeyPatch):
-    """What comes on standard input is recognised by how it begins."""
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode("utf-8"))))
+def test_standard_input_may_be_text_or_reports(content: str, encoding: str, monkeypatch: pytest.MonkeyPatch):
+    """What comes on standard input is recognised by how it begins, in any usual encoding."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode(encoding))))
     (report,) = read("-")
     assert isinstance(report, Report)
     assert report.text in (ARABIC, "نص قصير")
@@ -88,6 +89,13 @@ def test_a_file_named_outright_is_read_whatever_its_ending(tmp_path: Path):
     for name, content in (("a.log", ARABIC), ("b", '{"text": "نص قصير"}'), ("c.xhtml", f"<html><p>{ARABIC}</p></html>")):
         (tmp_path / name).write_text(content)
         assert isinstance(read(tmp_path / name)[0], Report)
+
+
+def test_what_is_no_file_is_left_alone(tmp_path: Path):
+    """A pipe in a folder, which might never end, is passed over."""
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text(ENGLISH)
+    assert names(read(tmp_path)) == ["The"]
 
 
 def test_names_in_any_bytes_can_be_printed(tmp_path: Path):

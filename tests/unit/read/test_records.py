@@ -89,7 +89,9 @@ def test_a_list_of_reports_is_read_up_to_where_it_breaks(tmp_path: Path):
     ]
 
 
-@pytest.mark.parametrize("content", ["[", "[]", "{", "", "\n\n", "nothing", '[{"text": "نص"}'])
+@pytest.mark.parametrize(
+    "content", ["[", "[]", "{", "", "\n\n", "nothing", '[{"text": "نص"}', '[{"text": "نص"}] [{"text": "نص"}]']
+)
 def test_a_document_without_a_whole_report_says_so(tmp_path: Path, content: str):
     """No JSON file fails in silence."""
     (tmp_path / "a.json").write_text(content, encoding="utf-8")
