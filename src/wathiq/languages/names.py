@@ -105,6 +105,7 @@ LISTS = (
     "counterparts",
     "person_anaphors",
     "body_anaphors",
+    "adjectival_anaphors",
     "place_prepositions",
     "articles",
     "article_lookalikes",

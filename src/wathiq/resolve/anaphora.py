@@ -55,8 +55,11 @@ def _resolve(view: View, chunk: Chunk, named: Sequence[Mention]) -> Mention | No
 
 def _is_described(view: View, chunk: Chunk) -> bool:
     """Whether the next words say who is meant (the Russian and the Chinese president) or make another phrase of it."""
-    following = view.follows(chunk.last)
+    following, first = view.follows(chunk.last), chunk.first
     if following and following.is_origin:
+        return True
+    inside = first > 0 and view.ends[first - 1] == view.ends[first]
+    if chunk.has("adjectival") and chunk.whole and inside and view.is_definite(first - 1):
         return True
     return chunk.has("body_anaphor") and chunk.last < view.ends[chunk.first] and view.is_definite(chunk.last)
 

@@ -32,6 +32,7 @@ _MARKS = (
     ("sure_outlet", ("sure_outlet_words",)),
     ("person_anaphor", ("person_anaphors",)),
     ("body_anaphor", ("body_anaphors",)),
+    ("adjectival", ("adjectival_anaphors",)),
     ("place", ("place_prepositions",)),
     ("lookalike", ("article_lookalikes", "verb_lookalikes")),
     ("holder", ("name_titles",)),
@@ -145,7 +146,7 @@ def _word_contributions(words: NameWords) -> Iterator[tuple[str, object]]:
         office = OfficeWord(words.words(key), key, "person", key)
         yield from ((form, office) for form in office.forms)
     for group in words.groups:
-        yield from ((form, group) for form in group.forms)
+        yield from ((form, group) for form in group.forms if form not in silent)
     for anaphor in words.anaphors:
         yield from ((form, anaphor) for form in anaphor.forms if form not in silent)
     for mark, keys in _MARKS:

@@ -64,8 +64,9 @@ class Typos:
             shortest = _SHORTEST_SURE_PART if sure else _SHORTEST_PART
             words = self.seconds.get(stem, ()) if sure or known else ()
             found = {word for word in words if len(word) >= shortest and Levenshtein.distance(word, second.norm) == 1}
-            if len(found) == 1:
-                return stem, found.pop()
+            best = min(found, default="")
+            if best and all(Levenshtein.distance(best, other) <= 1 for other in found):  # spellings of one name
+                return stem, best
         return None
 
 

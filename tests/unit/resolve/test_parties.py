@@ -164,6 +164,11 @@ def test_the_latter_is_no_place(resolved: Resolve) -> None:
     assert told(mentions)[-1] == ("الأخيرة", "antecedent", ["PRK"])
 
 
+def test_recent_is_not_the_latter(resolved: Resolve) -> None:
+    """After a definite noun الأخيرة is an adjective and points to nobody."""
+    assert [m.how for m in resolved("تتابع روسيا التطورات الأخيرة")] == ["name"]
+
+
 def test_the_movement_points_to_a_movement(resolved: Resolve) -> None:
     """الحركة means the movement named before, never a state or an organisation."""
     mentions = resolved("رفضت حركة حماس الاقتراح الذي قدمته الأمم المتحدة. وقالت الحركة إن الشروط غير مقبولة.")
