@@ -96,6 +96,7 @@ def main() -> None:
             torch.manual_seed(100 * part + seed)
             net = new_net(examples[0], model, options.hidden)
             fit(net, [examples[n] for n in train] + own, [states[n] for n in train] + own_states, options.epochs, seed)
+            torch.save(net.state_dict(), options.work / f"{Path(options.out).stem}-{part}-{seed}.pt")
             nets.append(TorchNet(net))
         ready = Weigher(tuple(nets), weigher.vectors, weigher.hints)
         for n in sorted(out):

@@ -33,6 +33,7 @@ class Answer:
     targets: list[list[int]]
     evidence: tuple[int, int]  # first and last token, inclusive
     voice: list[int]  # tokens that name the innermost voice; empty: the outlet itself
+    when: list[int]  # tokens that say when; empty: nothing does
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Targets:
     begin: torch.Tensor  # (N,)
     end: torch.Tensor  # (N,)
     voice: Alternatives
+    when: Alternatives
     voices: torch.Tensor  # (V,): tokens that name a voice
     outer: Alternatives
     trigger: torch.Tensor  # (T,)
@@ -104,6 +106,7 @@ def _targets(text: GoldText, answers: list[Answer], mentions: int) -> Targets:
         torch.tensor([answer.evidence[0] for answer in answers], dtype=torch.long),
         torch.tensor([answer.evidence[1] for answer in answers], dtype=torch.long),
         _alternatives([[answer.voice] if answer.voice else [] for answer in answers], length),
+        _alternatives([[answer.when] if answer.when else [] for answer in answers], length),
         torch.tensor(sorted(outer), dtype=torch.long),
         _alternatives([[outer[token]] if outer[token] else [] for token in sorted(outer)], length),
         torch.from_numpy(trigger),
@@ -163,6 +166,7 @@ def _answer(claim: GoldClaim, mentions: tuple[Mention, ...]) -> Answer:
         _sides(claim.target, mentions),
         (claim.evidence[0], claim.evidence[1] - 1),
         list(range(voice.first, voice.last)) if voice else [],
+        list(range(*claim.when_words)) if claim.when_words else [],
     )
 
 

@@ -72,7 +72,7 @@ def export(net: Reader, folder: Path, name: str) -> None:
         ),
         "link": (
             Link(net), (states, asking, mentions, torch.rand(count, known), sentence),
-            ["states", "asking", "mentions", "known", "sentence"], ["source", "target", "begin", "end", "voice"],
+            ["states", "asking", "mentions", "known", "sentence"], ["source", "target", "begin", "end", "voice", "when"],
         ),
         "outer": (Outer(net), (states, asking), ["states", "voices"], ["outer"]),
     }  # fmt: skip

@@ -109,7 +109,7 @@ class Reader(nn.Module):
         self.voice_tag = nn.Linear(192, 3)
         self.source, self.target = Pointer(size, 192, extra=9), Pointer(size, 192, extra=9)
         self.begin, self.end = TokenPointer(size), TokenPointer(size)
-        self.voice, self.outer = TokenPointer(size), TokenPointer(size)
+        self.voice, self.outer, self.when = TokenPointer(size), TokenPointer(size), TokenPointer(size)
 
     def context(self, vectors: torch.Tensor) -> torch.Tensor:
         """Language-model states of (T, B, vector) word vectors: (T, B, 4 * HIDDEN)."""
@@ -137,7 +137,7 @@ class Reader(nn.Module):
     def links(
         self, states: torch.Tensor, asking: torch.Tensor, voices: torch.Tensor, mentions: torch.Tensor, known: torch.Tensor, sentence: torch.Tensor
     ) -> tuple[torch.Tensor, ...]:
-        """For ``asking`` triggers and ``voices`` tokens: sources, targets, evidence begin and end, voice, outer voice.
+        """For ``asking`` triggers and ``voices`` tokens: sources, targets, evidence begin and end, voice, time, outer voice.
 
         ``mentions`` is (M, 2) first and last token (inclusive), ``known`` (M, mention) their features, ``sentence`` (T,).
         """
@@ -152,5 +152,5 @@ class Reader(nn.Module):
         return (
             self.source(mine, spans, to_mention, gap), self.target(mine, spans, to_mention, gap),
             self.begin(mine, states, to_token)[:, :-1], self.end(mine, states, to_token)[:, :-1],
-            self.voice(mine, states, to_token), self.outer(states[voices], states, to_outer),
+            self.voice(mine, states, to_token), self.when(mine, states, to_token), self.outer(states[voices], states, to_outer),
         )  # fmt: skip

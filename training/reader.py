@@ -47,7 +47,7 @@ def link_loss(net: Reader, states: torch.Tensor, example: Example) -> torch.Tens
     if not len(wanted.asking) or not len(example.mentions):
         return states.sum() * 0
     voices = wanted.voices if len(wanted.voices) else torch.tensor([0])
-    source, target, begin, end, voice, outer = net.links(
+    source, target, begin, end, voice, when, outer = net.links(
         states, wanted.asking, voices, torch.from_numpy(given.mentions), torch.from_numpy(given.known), torch.from_numpy(given.sentence)
     )
     sides = pointed(source, wanted.sources) + pointed(target, wanted.targets)
@@ -55,7 +55,8 @@ def link_loss(net: Reader, states: torch.Tensor, example: Example) -> torch.Tens
     sides = torch.where(wanted.both > 0, torch.minimum(sides, crossed), sides)
     clause = functional.cross_entropy(begin, wanted.begin, reduction="none") + functional.cross_entropy(end, wanted.end, reduction="none")
     said = pointed(voice, wanted.voice)
-    total = (wanted.weight * (sides + 0.4 * clause + 0.7 * said)).sum()
+    timed = pointed(when, wanted.when)
+    total = (wanted.weight * (sides + 0.4 * clause + 0.7 * said + 0.4 * timed)).sum()
     return total + 0.3 * pointed(outer, wanted.outer).sum() if len(wanted.voices) else total
 
 
@@ -75,7 +76,7 @@ def token_loss(net: Reader, states: torch.Tensor, batch: list[Example]) -> torch
     claims = any_of(types[at], typed) * typed.any(1) + 0.7 * any_of(statuses[at], torch.cat([w.statuses for w in wanted]))
     claims = claims + 0.5 * functional.binary_cross_entropy_with_logits(both[at], torch.cat([w.both for w in wanted]), reduction="none")
     goods = functional.binary_cross_entropy_with_logits(good[at], torch.cat([w.goods for w in wanted]), reduction="none").sum(1)
-    return total + (weight * (claims + 0.3 * goods)).sum()
+    return total + (weight * (claims + 0.8 * goods)).sum()
 
 
 def new_net(sample: Example, language_model: dict | None, hidden: int = 128) -> Reader:

@@ -161,6 +161,7 @@ class Signal:
     evidence: tuple[int, int]
     voice: int | None
     goods: tuple[tuple[Good, float, float], ...] = ()
+    when: tuple[tuple[int, float], ...] = ()  # tokens with the probability that they say when
 
 
 @dataclass(frozen=True, slots=True)

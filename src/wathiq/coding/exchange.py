@@ -28,10 +28,14 @@ class Stock:
 
 @dataclass(frozen=True, slots=True)
 class GoodsReader:
-    """The goods of a language, and the probability from which something is said to pass."""
+    """The goods of a language, and the probabilities from which something is said to pass.
+
+    The lower one holds where the clause itself names such a good.
+    """
 
     goods: GoodsData
-    accept: float = 0.4
+    accept: float = 0.35
+    accept_named: float = 0.15
 
     def stock(self, parse: Parse) -> Stock:
         """Find the goods and quantities of a report once for all its acts."""
@@ -43,7 +47,7 @@ class GoodsReader:
         return tuple(
             self._exchange(stock, signal, clause, good, straight if source_gives >= target_gives else crossed)
             for good, source_gives, target_gives in signal.goods
-            if max(source_gives, target_gives) >= self.accept
+            if max(source_gives, target_gives) >= (self.accept_named if _named(stock, good, clause) else self.accept)
         )
 
     def _exchange(self, stock: Stock, signal: Signal, clause: tuple[int, int], good: Good, sides: _Pair) -> Exchange:
@@ -51,6 +55,10 @@ class GoodsReader:
         item = _nearest([item for item in stock.items if item.good == good], signal, clause)
         amount = _nearest(stock.quantities, signal, clause)
         return Exchange(good, giver, taker, item.item if item else None, amount.quantity if amount else None)
+
+
+def _named(stock: Stock, good: Good, clause: tuple[int, int]) -> bool:
+    return any(item.good == good and clause[0] <= item.first < clause[1] for item in stock.items)
 
 
 def _nearest(found: Sequence[Placed], signal: Signal, clause: tuple[int, int]) -> Placed | None:

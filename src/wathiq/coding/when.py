@@ -8,7 +8,7 @@ from wathiq.coding.time import TimeMention, mentions
 from wathiq.languages.calendar import Calendar
 from wathiq.model import Parse, Sentence, Signal, When
 
-_FARTHEST = 14  # tokens between a trigger and a time outside its clause
+_POINTED = 0.3  # share of the net's attention from which its choice counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,17 @@ class WhenReader:
     def choose(
         self, found: tuple[TimeMention, ...], sentence: Sentence, signal: Signal, clause: tuple[int, int]
     ) -> When | None:
-        """The expression in the clause nearest to the trigger; else a near one of the sentence."""
+        """The expression that the net points at; else the one in the clause, or in the sentence, nearest to the trigger."""
+        pointed = max(found, key=lambda time: _weight(time, signal), default=None)
+        if pointed and _weight(pointed, signal) >= _POINTED:
+            return pointed.when
         inside = [time for time in found if clause[0] <= time.first and time.last <= clause[1]]
-        near = inside or [
-            time for time in found
-            if sentence.first <= time.first and time.last <= sentence.last and _distance(time, signal) <= _FARTHEST
-        ]  # fmt: skip
+        near = inside or [time for time in found if sentence.first <= time.first and time.last <= sentence.last]
         return min(near, key=lambda time: _distance(time, signal)).when if near else None
+
+
+def _weight(time: TimeMention, signal: Signal) -> float:
+    return sum(probability for token, probability in signal.when if time.first <= token < time.last)
 
 
 def _distance(time: TimeMention, signal: Signal) -> int:

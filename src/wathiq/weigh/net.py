@@ -38,6 +38,7 @@ class Links:
     begin: Floats  # (N, T)
     end: Floats  # (N, T)
     voice: Floats  # (N, T + 1)
+    when: Floats  # (N, T + 1)
 
 
 class Net(Protocol):

@@ -116,6 +116,7 @@ def _signal(token: int, row: int, shift: int, heads: Heads, links: Links, kept: 
         evidence=_evidence(links.begin[row], links.end[row], token, shift),
         voice=voices.pointed(links.voice[row]),
         goods=_goods(heads.goods[token]),
+        when=_tokens(links.when[row], shift),
     )
 
 
@@ -128,6 +129,11 @@ def _side(probabilities: Floats, kept: list[int]) -> tuple[SideWeight, ...]:
     """Mentions that have any weight worth adding up, likeliest first."""
     order = np.argsort(-probabilities[:-1], kind="stable")
     return tuple(SideWeight(kept[n], float(probabilities[n])) for n in order if probabilities[n] > 0.01)  # noqa: PLR2004
+
+
+def _tokens(probabilities: Floats, shift: int) -> tuple[tuple[int, float], ...]:
+    """Tokens that have any weight worth adding up."""
+    return tuple((shift + int(n), float(probabilities[n])) for n in np.flatnonzero(probabilities[:-1] > 0.01))  # noqa: PLR2004
 
 
 def _evidence(begin: Floats, end: Floats, token: int, shift: int) -> tuple[int, int]:

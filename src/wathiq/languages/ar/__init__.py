@@ -31,7 +31,7 @@ def stems(folded: str) -> tuple[str, ...]:
     """Readings of a folded word without its proclitics, the whole word first; none shorter than two letters.
 
     >>> stems("وللرئيس")
-    ('وللرئيس', 'للرئيس', 'الرئيس', 'رئيس')
+    ('وللرئيس', 'للرئيس', 'الرئيس', 'رئيس', 'لرئيس')
     """
     found = [folded]
     word = folded
@@ -39,7 +39,7 @@ def stems(folded: str) -> tuple[str, ...]:
         word = word[1:]
         found.append(word)
     if word.startswith("لل") and len(word) > _SHORTEST_STEM + 1:
-        found += ["ال" + word[2:], word[2:]]
+        found += ["ال" + word[2:], word[2:], word[1:]]
     elif word[:1] in tuple(_PREPOSITIONS) and len(word) > _SHORTEST_STEM:
         found.append(word[1:])
         word = word[1:]
