@@ -1,6 +1,6 @@
 """Cross-validation of the reading net over the gold claims: held-out signals, and the shared scorer's figures.
 
-    python -m training.crossval WORK --folds 5 [--only 0,1] [--epochs 18]
+python -m training.crossval WORK --folds 5 [--only 0,1] [--epochs 18]
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ def build(paths: list[Path], work: Path, code: str = "ar") -> tuple[list[Example
 def scorer(path: Path = SHARED / "score/score_claims.py") -> ModuleType:
     """The shared scorer as a module."""
     spec = importlib.util.spec_from_file_location("score_claims", path)
-    assert spec and spec.loader
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

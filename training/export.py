@@ -83,7 +83,16 @@ def export(net: Reader, folder: Path, name: str) -> None:
 def _write(module: nn.Module, inputs: tuple[torch.Tensor, ...], names: list[str], outputs: list[str], path: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    axes = {"vectors": "T", "features": "T", "states": "T", "sentence": "T", "asking": "N", "voices": "N", "mentions": "M", "known": "M"}
+    axes = {
+        "vectors": "T",
+        "features": "T",
+        "states": "T",
+        "sentence": "T",
+        "asking": "N",
+        "voices": "N",
+        "mentions": "M",
+        "known": "M",
+    }
     whole = path.with_suffix(".float.onnx")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -60,7 +60,9 @@ def _streams(ids: np.ndarray) -> torch.Tensor:
     return torch.from_numpy(ids[:usable].reshape(STREAMS, -1).T.astype(np.int64))
 
 
-def _loss(model: TwoWay, hidden: torch.Tensor, reader: OneWay, wanted: torch.Tensor, sample: torch.Tensor, log_q: torch.Tensor) -> torch.Tensor:
+def _loss(
+    model: TwoWay, hidden: torch.Tensor, reader: OneWay, wanted: torch.Tensor, sample: torch.Tensor, log_q: torch.Tensor
+) -> torch.Tensor:
     """Sampled softmax with the correction for how often a word is drawn."""
     guess = reader.out(reader.drop(hidden)).reshape(-1, model.output.embedding_dim)
     wanted = wanted.reshape(-1)
@@ -70,7 +72,9 @@ def _loss(model: TwoWay, hidden: torch.Tensor, reader: OneWay, wanted: torch.Ten
     return (torch.logsumexp(torch.cat([true[:, None], others], 1), 1) - true).mean()
 
 
-def train(ids: np.ndarray, vectors: np.ndarray, counts: np.ndarray, out: Path, minutes: float, first: int = 0, seed: int = 1) -> None:
+def train(
+    ids: np.ndarray, vectors: np.ndarray, counts: np.ndarray, out: Path, minutes: float, first: int = 0, seed: int = 1
+) -> None:
     """Train for one pass from block ``first`` on or ``minutes``, whichever ends first; write ``out`` every few minutes."""
     torch.manual_seed(seed)
     words, size = vectors.shape
@@ -108,7 +112,9 @@ def train(ids: np.ndarray, vectors: np.ndarray, counts: np.ndarray, out: Path, m
         optimiser.step()
         optimiser.zero_grad()
         if block % 50 == 49:
-            print(f"{block + 1}/{blocks} {time.time() - begin:.0f}s loss {running[0] / 50:.3f} {running[1] / 50:.3f}", flush=True)
+            print(
+                f"{block + 1}/{blocks} {time.time() - begin:.0f}s loss {running[0] / 50:.3f} {running[1] / 50:.3f}", flush=True
+            )
             running = [0.0, 0.0]
         if time.time() - saved > 240:
             torch.save(model.state_dict(), out)
@@ -127,7 +133,14 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     torch.set_flush_denormal(True)
     saved = np.load(options.folder / "vectors.npz")
-    train(np.load(options.folder / "ids.npy"), saved["vectors"].astype(np.float32), saved["counts"], options.folder / "lm.pt", options.minutes, options.first)
+    train(
+        np.load(options.folder / "ids.npy"),
+        saved["vectors"].astype(np.float32),
+        saved["counts"],
+        options.folder / "lm.pt",
+        options.minutes,
+        options.first,
+    )
 
 
 if __name__ == "__main__":

@@ -56,7 +56,9 @@ class Pointer(nn.Module):
         self.none = nn.Linear(size, 1)
         nn.init.normal_(self.distance.weight, std=0.1)
 
-    def forward(self, asking: torch.Tensor, answers: torch.Tensor, distance: torch.Tensor, pair: torch.Tensor | None = None) -> torch.Tensor:
+    def forward(
+        self, asking: torch.Tensor, answers: torch.Tensor, distance: torch.Tensor, pair: torch.Tensor | None = None
+    ) -> torch.Tensor:
         """(N, size), (M, candidate), (N, M) buckets → (N, M + 1) scores."""
         inner = self.ask(asking)[:, None] + self.answer(answers)[None] + self.distance(distance)
         if self.pair is not None and pair is not None:
@@ -90,7 +92,9 @@ class TokenPointer(nn.Module):
 class Reader(nn.Module):
     """The whole net. ``features`` is the number of features a token, ``mention`` a mention."""
 
-    def __init__(self, features: int, mention: int, types: int, statuses: int, goods: int, hidden: int = 128, vector: int = 128) -> None:
+    def __init__(
+        self, features: int, mention: int, types: int, statuses: int, goods: int, hidden: int = 128, vector: int = 128
+    ) -> None:
         """Build the layers; see :meth:`forward` for the shapes."""
         super().__init__()
         self.forwards, self.backwards = OneWay(vector), OneWay(vector)
@@ -135,7 +139,13 @@ class Reader(nn.Module):
         )  # fmt: skip
 
     def links(
-        self, states: torch.Tensor, asking: torch.Tensor, voices: torch.Tensor, mentions: torch.Tensor, known: torch.Tensor, sentence: torch.Tensor
+        self,
+        states: torch.Tensor,
+        asking: torch.Tensor,
+        voices: torch.Tensor,
+        mentions: torch.Tensor,
+        known: torch.Tensor,
+        sentence: torch.Tensor,
     ) -> tuple[torch.Tensor, ...]:
         """For ``asking`` triggers and ``voices`` tokens: sources, targets, evidence begin and end, voice, time, outer voice.
 

@@ -1,7 +1,7 @@
 """Trains the reading net on the gold claims, by cross-validation or on everything.
 
-    python -m training.reader WORK --folds 5        # writes held-out predictions and prints the figures
-    python -m training.reader WORK --ship           # trains on everything and writes the ONNX files
+python -m training.reader WORK --folds 5        # writes held-out predictions and prints the figures
+python -m training.reader WORK --ship           # trains on everything and writes the ONNX files
 """
 
 from __future__ import annotations
@@ -48,12 +48,19 @@ def link_loss(net: Reader, states: torch.Tensor, example: Example) -> torch.Tens
         return states.sum() * 0
     voices = wanted.voices if len(wanted.voices) else torch.tensor([0])
     source, target, begin, end, voice, when, outer = net.links(
-        states, wanted.asking, voices, torch.from_numpy(given.mentions), torch.from_numpy(given.known), torch.from_numpy(given.sentence)
+        states,
+        wanted.asking,
+        voices,
+        torch.from_numpy(given.mentions),
+        torch.from_numpy(given.known),
+        torch.from_numpy(given.sentence),
     )
     sides = pointed(source, wanted.sources) + pointed(target, wanted.targets)
     crossed = pointed(source, wanted.targets) + pointed(target, wanted.sources)
     sides = torch.where(wanted.both > 0, torch.minimum(sides, crossed), sides)
-    clause = functional.cross_entropy(begin, wanted.begin, reduction="none") + functional.cross_entropy(end, wanted.end, reduction="none")
+    clause = functional.cross_entropy(begin, wanted.begin, reduction="none") + functional.cross_entropy(
+        end, wanted.end, reduction="none"
+    )
     said = pointed(voice, wanted.voice)
     timed = pointed(when, wanted.when)
     total = (wanted.weight * (sides + 0.4 * clause + 0.7 * said + 0.4 * timed)).sum()
@@ -74,7 +81,9 @@ def token_loss(net: Reader, states: torch.Tensor, batch: list[Example]) -> torch
     total = total + 0.15 * functional.cross_entropy(tags, torch.cat([w.tags for w in wanted]), reduction="sum")
     typed = torch.cat([w.types for w in wanted])
     claims = any_of(types[at], typed) * typed.any(1) + 0.7 * any_of(statuses[at], torch.cat([w.statuses for w in wanted]))
-    claims = claims + 0.5 * functional.binary_cross_entropy_with_logits(both[at], torch.cat([w.both for w in wanted]), reduction="none")
+    claims = claims + 0.5 * functional.binary_cross_entropy_with_logits(
+        both[at], torch.cat([w.both for w in wanted]), reduction="none"
+    )
     goods = functional.binary_cross_entropy_with_logits(good[at], torch.cat([w.goods for w in wanted]), reduction="none").sum(1)
     return total + (weight * (claims + 0.8 * goods)).sum()
 
@@ -82,7 +91,9 @@ def token_loss(net: Reader, states: torch.Tensor, batch: list[Example]) -> torch
 def new_net(sample: Example, language_model: dict | None, hidden: int = 128) -> Reader:
     """A net of the right shape, its language model in place."""
     given = sample.features
-    net = Reader(given.tokens.shape[1], given.known.shape[1], len(TYPES), len(STATUSES), len(GOODS), hidden, sample.vectors.shape[1])
+    net = Reader(
+        given.tokens.shape[1], given.known.shape[1], len(TYPES), len(STATUSES), len(GOODS), hidden, sample.vectors.shape[1]
+    )
     if language_model is not None:
         for name, way in (("forwards", net.forwards), ("backwards", net.backwards)):
             way.load_state_dict({k.split(".", 1)[1]: v for k, v in language_model.items() if k.startswith(name)})

@@ -1,6 +1,6 @@
 """Scores held-out signals: the decisions of coding and attribute over them, by the shared scorer, for chosen thresholds.
 
-    python -m training.score WORK [--signals cv.pickle] [--accept 0.3] [--sweep]
+python -m training.score WORK [--signals cv.pickle] [--accept 0.3] [--sweep]
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ def main() -> None:
         result = judge.score(rows, found)
         misses = result.pop("misses")
         event = result["event"]
-        print(f"{accept:.2f} EVENT F1 {event['f1']:.3f} P {event['precision']:.3f} R {event['recall']:.3f} TYPE {result['type']['f1']:.3f} FOUND {result['found']['f1']:.3f}")
+        figures = " ".join(f"{name.upper()} {result[name]['f1']:.3f}" for name in ("type", "found"))
+        print(f"{accept:.2f} EVENT {event['f1']:.3f} P {event['precision']:.3f} R {event['recall']:.3f} {figures}")
         if not options.sweep:
             print(json.dumps(result["on_event_matches"]))
         for kind, report, line in misses[: options.errors]:

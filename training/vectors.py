@@ -26,11 +26,13 @@ def write_sentences(corpus: Path, out: Path) -> None:
         lines.writelines(" ".join(sentence) + "\n" for sentence in sentences(corpus))
 
 
-def train_vectors(text: Path, out: Path, workers: int = 2) -> None:
-    """Train and save the gensim model; workers > 1 makes runs differ in the last digits."""
+def train_vectors(text: Path, out: Path, workers: int = 1) -> None:
+    """Train and save the gensim model; more than one worker makes runs differ."""
     from gensim.models import FastText
 
-    model = FastText(vector_size=SIZE, window=5, min_count=4, sg=1, negative=6, workers=workers, bucket=100_000, min_n=3, max_n=5, seed=1)
+    model = FastText(
+        vector_size=SIZE, window=5, min_count=4, sg=1, negative=6, workers=workers, bucket=100_000, min_n=3, max_n=5, seed=1
+    )
     model.build_vocab(corpus_file=str(text))
     model.train(corpus_file=str(text), total_examples=model.corpus_count, total_words=model.corpus_total_words, epochs=5)
     model.save(str(out))

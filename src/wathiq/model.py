@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 PartyKind = Literal["state", "organisation", "movement", "group", "region", "person", "outlet", "institute", "anonymous"]
-How = Literal["name", "capital", "nisba", "office", "leader", "pronoun", "antecedent", "apposition", "group", "typo", "description"]
+How = Literal[
+    "name", "capital", "nisba", "office", "leader", "pronoun", "antecedent", "apposition", "group", "typo", "description"
+]
 StatusValue = Literal["happened", "ongoing", "planned", "possible", "conditional", "predicted", "not_happened", "denied"]
 Manner = Literal["reports", "quotes", "cites", "assesses", "denies"]
 VoiceKind = Literal["outlet", "person", "state", "organisation", "anonymous"]

@@ -22,7 +22,7 @@ from wathiq.coding.exchange import GoodsReader
 from wathiq.coding.kind import KindReader
 from wathiq.coding.status import StatusReader
 from wathiq.coding.when import WhenReader
-from wathiq.errors import InputError
+from wathiq.errors import InputError, KnowledgeError
 from wathiq.knowledge import ontology, parties
 from wathiq.languages import Language, acts, calendar, goods, speech, status
 from wathiq.model import Claim, Coder, Report
@@ -67,6 +67,8 @@ def desk(code: str) -> Desk:
 def weigher(language: Language, folder: Path = MODELS) -> weigh.Weigher:
     """The shipped nets of a language with their vectors and word lists."""
     names = sorted(path.name.removesuffix("-encode.onnx") for path in folder.glob(f"{language.code}-*-encode.onnx"))
+    if not names:
+        raise KnowledgeError(f"models for '{language.code}'", "are missing", "install wathiq again, or run make models")
     nets = tuple(OnnxNet(folder, name) for name in names)
     return weigh.Weigher(nets, load_vectors(folder / f"{language.code}-words.npz"), hints(language))
 

@@ -1,7 +1,7 @@
 """What a language must say: how its words are folded and split, and where its data files are.
 
-A language is a folder: ``names.yaml``, ``acts.yaml``, ``status.yaml``, ``speech.yaml``, ``calendar.yaml``, ``goods.yaml``, and an
-``__init__.py`` that builds one :class:`Language`. The stages ask the language; they never name one.
+A language is a folder: ``names.yaml``, ``acts.yaml``, ``status.yaml``, ``speech.yaml``, ``calendar.yaml``, ``goods.yaml``, and
+an ``__init__.py`` that builds one :class:`Language`. The stages ask the language; they never name one.
 """
 
 from __future__ import annotations

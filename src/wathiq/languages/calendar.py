@@ -13,8 +13,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from babel import Locale
-
 from wathiq.errors import KnowledgeError
 from wathiq.languages import numbers
 from wathiq.languages.forms import forms_of, read_yaml, require_keys
@@ -144,6 +142,8 @@ def _forms(data: dict[Any, Any], path: Path) -> Iterator[tuple[str, str, int | s
 
 def _cldr(code: str) -> Iterator[tuple[str, str, int | str, int]]:
     """Month and weekday names of a locale."""
+    from babel import Locale  # late: importing it is a fifth of a second that most commands need not spend
+
     locale = Locale.parse(code)
     for month, name in locale.months["format"]["wide"].items():
         yield name, "month", month, 0

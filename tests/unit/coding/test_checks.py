@@ -14,8 +14,21 @@ TEXT = "أعلن نيلسون مانديلا انتصاره على الجفاف.
 def act_of(parsed, mentions):
     weights = signal(parsed, "وزار", [(0, 0.9)], [(1, 0.9)])
     who = sides(mentions, weights, 0.5, 0.25)
-    words = Words(parsed.report.text.index("وزار"), len(parsed.report.text) - 1, parsed.report.text[parsed.report.text.index("وزار") : -1])
-    return Act(ActType("visit", "CONSULT", "042", 1, 1.9), words, words, who.source, who.target, False, Status("happened"), None, (), 0.5)
+    words = Words(
+        parsed.report.text.index("وزار"), len(parsed.report.text) - 1, parsed.report.text[parsed.report.text.index("وزار") : -1]
+    )
+    return Act(
+        ActType("visit", "CONSULT", "042", 1, 1.9),
+        words,
+        words,
+        who.source,
+        who.target,
+        False,
+        Status("happened"),
+        None,
+        (),
+        0.5,
+    )
 
 
 def noted(published):

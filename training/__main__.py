@@ -1,0 +1,69 @@
+"""Trains the shipped nets anew: ``python -m training [--work FOLDER]`` (about two hours on two cores).
+
+    corpus → word vectors → language model → reading nets (one per seed) → int8 ONNX in src/wathiq/models
+
+Steps whose files stand in the work folder are not done again. Seeds are fixed; word vectors are trained on one thread, so
+that the same machine gives the same files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import torch
+
+from training.crossval import OWN, SHARED, build
+from training.export import export
+from training.reader import contexts, fit, new_net
+from training.vectors import main as write_vectors
+
+HERE = Path(__file__).resolve().parent.parent
+MODELS = HERE / "src/wathiq/models"
+CORPUS = SHARED / "corpus/ar_news_2015.jsonl.xz"
+
+
+def _language_model(work: Path, minutes: float) -> Path:
+    """Train the language model if it is not there."""
+    path = work / "lm.pt"
+    if not path.exists():
+        command = [sys.executable, "-m", "training.language_model", str(work), "--minutes", str(minutes)]
+        subprocess.run(command, check=True, cwd=HERE)  # noqa: S603 (our own command)
+    return path
+
+
+def main() -> None:
+    """Train everything that is missing, then write the models."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", type=Path, default=HERE / "work-models")
+    parser.add_argument("--seeds", default="0,1", help="one net for each; their answers are averaged")
+    parser.add_argument("--epochs", type=int, default=26)
+    parser.add_argument("--minutes", type=float, default=90, help="for the language model")
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    if not (options.work / "words.npz").exists():
+        sys.argv = ["vectors", str(CORPUS), str(options.work)]
+        write_vectors()
+    model = torch.load(_language_model(options.work, options.minutes))
+    torch.set_num_threads(options.threads)
+    torch.set_flush_denormal(True)
+    home = SHARED / "gold/claims_ar"
+    paths = [home / "visible.json", home / "train.json", home / "train_style.json", *sorted(OWN.glob("texts*.jsonl"))]
+    examples, _ = build(paths, options.work)
+    states = contexts(new_net(examples[0], model), examples)
+    MODELS.mkdir(exist_ok=True)
+    shutil.copy(options.work / "words.npz", MODELS / "ar-words.npz")
+    for seed in [int(number) for number in options.seeds.split(",")]:
+        torch.manual_seed(seed)
+        net = new_net(examples[0], model)
+        fit(net, examples, states, options.epochs, seed)
+        torch.save(net.state_dict(), options.work / f"ship-{seed}.pt")
+        export(net, MODELS, f"ar-{seed}")
+
+
+if __name__ == "__main__":
+    main()
