@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import claims, coverage, gate, pairs, speed
+from benchmarks import claims, coverage, gate, pairs, speed, texts
 from wathiq.errors import WathiqError
 
 Command = Callable[[Sequence[str]], int]
@@ -14,6 +14,7 @@ COMMANDS: dict[str, Command] = {
     "claims": claims.main,  # claims found in annotated texts: precision, recall, status, voices, dates
     "coverage": coverage.main,  # names in a corpus that no data file knows, mentions by rule
     "pairs": pairs.main,  # minimal pairs of our own: families right, by phenomenon
+    "texts": texts.main,  # news texts of our own: precision, recall, status, voices
     "speed": speed.main,  # words a second, cold start, memory, time by stage
     "gate": gate.main,  # scores against tests/gate/floors.json
 }

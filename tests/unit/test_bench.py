@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from bench import build
 from benchmarks import pairs
+from benchmarks import texts as texts_of
 
 BENCH = Path(build.__file__).parent
 PLOVER = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT "
@@ -147,3 +148,22 @@ def test_reciprocal_either_way_round() -> None:
         "target": [{"code": gold["source"][0]}],
     }
     assert list(pairs.faults_of(text, [turned])) == []
+
+
+def test_perfect_claims_score_one() -> None:
+    """Whoever finds what must be found scores 1 throughout; a claim too many costs precision alone."""
+    texts = rows("texts")
+    perfect = [as_found(text, gold) for text in texts for gold in text["must"]]
+    assert set(texts_of.scores(texts, perfect).values()) == {1.0}
+    extra = as_found(texts[0], texts[0]["must"][0], evidence={"start": 0, "end": 3, "text": ""})
+    figures = texts_of.scores(texts, [*perfect, extra])
+    assert figures["recall"] == 1.0
+    assert figures["precision"] < 1.0
+
+
+def test_may_claims_are_not_punished() -> None:
+    """Finding the borderline claims too changes neither precision nor recall."""
+    texts = rows("texts")
+    found = [as_found(text, gold) for text in texts for gold in [*text["must"], *text["may"]]]
+    figures = texts_of.scores(texts, found)
+    assert (figures["precision"], figures["recall"]) == (1.0, 1.0)
