@@ -7,7 +7,7 @@ import pytest
 from tests.golden.compare import ASKED, FOLDER, Golden, differences, figures, outcomes, pair, texts
 
 from wathiq.knowledge import ontology
-from wathiq.model import StatusValue
+from wathiq.model import Act, Claim, Coder, Exchange, Party, Quantity, Side, Status, StatusValue, Voice, When, Words
 
 FLOOR = json.loads((FOLDER / "floor.json").read_text(encoding="utf-8"))
 TEXTS = texts()
@@ -17,6 +17,33 @@ KEYS = {"trigger", "plover", "source", "target", "reciprocal", "status", "option
 def several(value):
     """A value or a list of them, as a list."""
     return value if isinstance(value, list) else [value]
+
+
+def signed(text: Golden, number: int) -> Claim:
+    """A claim that says just what is listed under ``number``."""
+    want = text.claims[number]
+    trigger, nothing = Words(number, number, several(want["trigger"])[0]), Words(0, 0, "")
+    source, target = (
+        tuple(Side(Party(code, code, "state"), trigger, "name") for code in want[side]) for side in ("source", "target")
+    )
+    asked = want.get("exchange", {})
+    quantity = Quantity(asked["amount"], asked["amount"], "items", nothing) if "amount" in asked else None
+    exchange = (Exchange(asked["good"], asked["giver"], asked["taker"], None, quantity),) if asked else ()
+    act = Act(
+        type=ontology.load().generic(want["plover"][0]),
+        trigger=trigger,
+        evidence=trigger,
+        source=source,
+        target=target,
+        reciprocal=want.get("reciprocal", False),
+        status=Status(several(want["status"])[0]),
+        when=When(want["when"], "", "", nothing) if "when" in want else None,
+        exchange=exchange,
+        confidence=1.0,
+    )
+    names = [several(want[key])[0] for key in ("through", "voice") if want.get(key)]
+    voices = tuple(Voice(name, "person", "quotes") for name in names)
+    return Claim(str(number), text.report, act, (Voice("outlet", "outlet", "reports"), *voices), Coder("1", "ar-1"))
 
 
 def test_all_golden_texts_together_reach_the_floor():
@@ -60,3 +87,13 @@ def test_a_missing_claim_is_named():
     told = list(differences([pair(text.name, text.claims, ())]))
     assert told[0] == "0001-active-and-passive: missing AID/COOPERATE JPN>PHL سلّمت"
     assert figures([pair(text.name, text.claims, ())])["found"] == 0.0
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.name)
+def test_claims_as_listed_are_found_and_right(text: Golden):
+    """Whoever says what is listed, in any order, is right in everything and has nothing extra."""
+    found = tuple(signed(text, number) for number in reversed(range(len(text.claims))))
+    outcome = pair(text.name, text.claims, found)
+    assert list(differences([outcome])) == []
+    assert figures([outcome])["found"] == 1.0
+    assert outcome.extra == ()
