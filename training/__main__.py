@@ -17,7 +17,7 @@ from pathlib import Path
 import torch
 
 from training.crossval import OWN, SHARED, build
-from training.export import export
+from training.export import export, export_language_model
 from training.reader import contexts, fit, new_net
 from training.vectors import main as write_vectors
 
@@ -31,7 +31,7 @@ def _language_model(work: Path, minutes: float) -> Path:
     path = work / "lm.pt"
     if not path.exists():
         command = [sys.executable, "-m", "training.language_model", str(work), "--minutes", str(minutes)]
-        subprocess.run(command, check=True, cwd=HERE)  # noqa: S603 (our own command)
+        subprocess.run(command, check=True, cwd=HERE)
     return path
 
 
@@ -63,6 +63,7 @@ def main() -> None:
         fit(net, examples, states, options.epochs, seed)
         torch.save(net.state_dict(), options.work / f"ship-{seed}.pt")
         export(net, MODELS, f"ar-{seed}")
+    export_language_model(new_net(examples[0], model), MODELS, "ar")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from wathiq.model import Mention, Signals
 from wathiq.weigh import Weigher, signals
 from wathiq.weigh.features import features
 from wathiq.weigh.hints import Hints
+from wathiq.weigh.vectors import Vectors
 from wathiq.weigh.vectors import load as load_vectors
 
 OWN = Path(__file__).resolve().parent.parent / "bench/ar"
@@ -39,17 +40,17 @@ def hints(code: str) -> Hints:
     return Hints(acts.load(language), speech.load(language), status.load(language), types)
 
 
-def build(paths: list[Path], work: Path, code: str = "ar") -> tuple[list[Example], Weigher]:
-    """Examples of all texts, and a weigher that lacks only its nets."""
-    weigher = Weigher((), load_vectors(work / "words.npz"), hints(code))
+def build(paths: list[Path], work: Path, code: str = "ar") -> tuple[list[Example], tuple[Vectors, Hints]]:
+    """Examples of all texts, and the vectors and word lists that they were given."""
+    vectors_, hints_ = load_vectors(work / "words.npz"), hints(code)
     names = resolve.names(languages.get(code), parties.load())
     made = []
     for path in paths:
         for text in gold.texts(path):
             mentions = resolve.parties(text.parse, names)
-            vectors = weigher.vectors.of(text.parse.tokens)
-            made.append(example(text, mentions, vectors, features(text.parse, mentions, weigher.hints.of(text.parse))))
-    return made, weigher
+            vectors = vectors_.of(text.parse.tokens)
+            made.append(example(text, mentions, vectors, features(text.parse, mentions, hints_.of(text.parse))))
+    return made, (vectors_, hints_)
 
 
 def scorer(path: Path = SHARED / "score/score_claims.py") -> ModuleType:
@@ -79,7 +80,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     torch.set_flush_denormal(True)
     home = SHARED / "gold/claims_ar"
-    examples, weigher = build([home / "visible.json", home / "train.json", home / "train_style.json"], options.work)
+    examples, lists = build([home / "visible.json", home / "train.json", home / "train_style.json"], options.work)
     own, _ = build(sorted(OWN.glob("texts*.jsonl")) if not options.no_own else [], options.work)
     saved = options.work / "lm.pt"
     model = torch.load(saved) if saved.exists() and not options.no_lm else None
@@ -99,7 +100,7 @@ def main() -> None:
             fit(net, [examples[n] for n in train] + own, [states[n] for n in train] + own_states, options.epochs, seed)
             torch.save(net.state_dict(), options.work / f"{Path(options.out).stem}-{part}-{seed}.pt")
             nets.append(TorchNet(net))
-        ready = Weigher(tuple(nets), weigher.vectors, weigher.hints)
+        ready = Weigher(tuple(nets), nets[0], *lists)
         for n in sorted(out):
             found = signals(examples[n].text.parse, examples[n].mentions, ready)
             held[examples[n].text.id] = (examples[n].mentions, found)

@@ -11,18 +11,30 @@ from torch import nn
 from training.net import Reader, buckets
 
 
-class Encode(nn.Module):
-    """Vectors and features of one text (T, ·) → states and heads."""
+class Context(nn.Module):
+    """Vectors of one text (T, ·) → the language model's states."""
 
     def __init__(self, net: Reader) -> None:
         """Wrap a net."""
         super().__init__()
         self.net = net
 
-    def forward(self, vectors: torch.Tensor, features: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    def forward(self, vectors: torch.Tensor) -> torch.Tensor:
+        """See ``wathiq.weigh.net.LanguageModel``."""
+        return self.net.context(vectors.unsqueeze(1)).squeeze(1)
+
+
+class Encode(nn.Module):
+    """Vectors, context and features of one text (T, ·) → states and heads."""
+
+    def __init__(self, net: Reader) -> None:
+        """Wrap a net."""
+        super().__init__()
+        self.net = net
+
+    def forward(self, vectors: torch.Tensor, context: torch.Tensor, features: torch.Tensor) -> tuple[torch.Tensor, ...]:
         """See ``wathiq.weigh.net.Net.encode``."""
-        given = vectors.unsqueeze(1)
-        states = self.net.encode(given, self.net.context(given), features.unsqueeze(1))
+        states = self.net.encode(vectors.unsqueeze(1), context.unsqueeze(1), features.unsqueeze(1))
         return states.squeeze(1), *(head.squeeze(1) for head in self.net.heads(states))
 
 
@@ -60,14 +72,15 @@ def export(net: Reader, folder: Path, name: str) -> None:
     net.eval()
     folder.mkdir(parents=True, exist_ok=True)
     size, given, known = net.size, net.known.in_features, net.mention.in_features - 2 * net.size
-    vector = net.forwards.lower.input_size
+    vector, wide = net.forwards.lower.input_size, net.squeeze.in_features
     length, count = 17, 5
     states, asking = torch.randn(length, size), torch.tensor([3, 9])
     mentions = torch.randint(0, length, (count, 2))
     sentence = torch.arange(length) // 6
     parts = {
         "encode": (
-            Encode(net), (torch.randn(length, vector), torch.rand(length, given)), ["vectors", "features"],
+            Encode(net), (torch.randn(length, vector), torch.randn(length, wide), torch.rand(length, given)),
+            ["vectors", "context", "features"],
             ["states", "trigger", "types", "statuses", "both", "goods", "voice"],
         ),
         "link": (
@@ -80,11 +93,18 @@ def export(net: Reader, folder: Path, name: str) -> None:
         _write(module.eval(), inputs, names, outputs, folder / f"{name}-{part}.onnx")
 
 
+def export_language_model(net: Reader, folder: Path, language: str) -> None:
+    """Write LANGUAGE-context.onnx, which all nets of the language share."""
+    vectors = torch.randn(17, net.forwards.lower.input_size)
+    _write(Context(net).eval(), (vectors,), ["vectors"], ["context"], folder / f"{language}-context.onnx")
+
+
 def _write(module: nn.Module, inputs: tuple[torch.Tensor, ...], names: list[str], outputs: list[str], path: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     axes = {
         "vectors": "T",
+        "context": "T",
         "features": "T",
         "states": "T",
         "sentence": "T",

@@ -12,6 +12,7 @@ from torch import nn
 from training.language_model import OneWay
 
 REACH = 16  # buckets of distance, each side
+RANKS = 5  # mentions before and after a trigger whose order is told apart
 
 
 def buckets(distance: torch.Tensor) -> torch.Tensor:
@@ -51,16 +52,23 @@ class Pointer(nn.Module):
         self.answer = nn.Linear(candidate, hidden, bias=False)
         self.distance = nn.Embedding(2 * REACH + 1, hidden)
         self.pair = nn.Embedding(extra, hidden) if extra else None
+        self.rank = nn.Embedding(2 * RANKS + 1, hidden)
         self.score = nn.Linear(hidden, 1, bias=False)
         self.left, self.right = nn.Linear(size, hidden), nn.Linear(candidate, hidden, bias=False)
         self.none = nn.Linear(size, 1)
-        nn.init.normal_(self.distance.weight, std=0.1)
+        for table in (self.distance, self.rank):
+            nn.init.normal_(table.weight, std=0.1)
 
     def forward(
-        self, asking: torch.Tensor, answers: torch.Tensor, distance: torch.Tensor, pair: torch.Tensor | None = None
+        self,
+        asking: torch.Tensor,
+        answers: torch.Tensor,
+        distance: torch.Tensor,
+        rank: torch.Tensor,
+        pair: torch.Tensor | None = None,
     ) -> torch.Tensor:
         """(N, size), (M, candidate), (N, M) buckets → (N, M + 1) scores."""
-        inner = self.ask(asking)[:, None] + self.answer(answers)[None] + self.distance(distance)
+        inner = self.ask(asking)[:, None] + self.answer(answers)[None] + self.distance(distance) + self.rank(rank)
         if self.pair is not None and pair is not None:
             inner = inner + self.pair(pair)
         additive = self.score(torch.relu(inner))[..., 0]
@@ -157,10 +165,12 @@ class Reader(nn.Module):
         spans = torch.relu(self.mention(torch.cat([states[mentions[:, 0]], states[mentions[:, 1]], known], -1)))
         to_mention = buckets(mentions[None, :, 0] - asking[:, None])
         gap = torch.clamp(sentence[mentions[:, 0]][None] - sentence[asking][:, None], -4, 4) + 4
+        before = (mentions[None, :, 0] < asking[:, None]).long().sum(1, keepdim=True)
+        rank = torch.clamp(torch.arange(mentions.shape[0])[None] - before, -RANKS, RANKS) + RANKS
         to_token = buckets(place[None] - asking[:, None])
         to_outer = buckets(place[None] - voices[:, None])
         return (
-            self.source(mine, spans, to_mention, gap), self.target(mine, spans, to_mention, gap),
+            self.source(mine, spans, to_mention, rank, gap), self.target(mine, spans, to_mention, rank, gap),
             self.begin(mine, states, to_token)[:, :-1], self.end(mine, states, to_token)[:, :-1],
             self.voice(mine, states, to_token), self.when(mine, states, to_token), self.outer(states[voices], states, to_outer),
         )  # fmt: skip

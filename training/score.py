@@ -1,6 +1,6 @@
 """Scores held-out signals: the decisions of coding and attribute over them, by the shared scorer, for chosen thresholds.
 
-python -m training.score WORK [--signals cv.pickle] [--accept 0.3] [--sweep]
+python -m training.score WORK [--signals cv.pickle ...] [--accept 0.12] [--sweep]
 """
 
 from __future__ import annotations
@@ -8,59 +8,99 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from training import gold
 from training.crossval import SHARED, scorer
-from wathiq import attribute, coding, languages
+from wathiq import attribute, coding, languages, pipeline
 from wathiq.attribute import Attribution
 from wathiq.coding.checks import checks, people
-from wathiq.coding.exchange import GoodsReader
-from wathiq.coding.kind import KindReader
-from wathiq.coding.status import StatusReader
-from wathiq.coding.when import WhenReader
-from wathiq.knowledge import ontology, parties
-from wathiq.languages import acts, calendar, goods, speech, status
+from wathiq.knowledge import parties
+from wathiq.languages import speech
 from wathiq.ledger import claim_to_record
-from wathiq.model import Coder
+from wathiq.model import Claim, Coder, Mention, Signals
+
+SETS = ("visible", "train", "train_style")
+STEPS = (0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.14, 0.16, 0.2, 0.25)
+Held = dict[str, tuple[tuple[Mention, ...], Signals]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One held-out claim: its raw confidence, and whether an annotator has it with type and parties."""
+
+    report: str
+    raw: float
+    right: bool
+
+
+def load(paths: list[Path]) -> Held:
+    """Held-out signals of all files together."""
+    held: Held = {}
+    for path in paths:
+        held.update(pickle.loads(path.read_bytes()))
+    return held
+
+
+def rows_of(held: Held, only: str = "") -> list[dict]:
+    """The gold rows whose texts have signals."""
+    home = SHARED / "gold/claims_ar"
+    rows = [row for name in SETS for row in json.loads((home / f"{name}.json").read_text(encoding="utf-8"))]
+    return [row for row in rows if row["id"] in held and row["id"].startswith(only)]
+
+
+def claims_of(held: Held, accept: float, only: str = "") -> Iterator[Claim]:
+    """The claims that the signals give at a threshold, with raw confidences."""
+    language = languages.get("ar")
+    readers = pipeline.readers(language)
+    readers = replace(readers, policy=replace(readers.policy, accept=accept, knots=((0.0, 0.0), (1.0, 1.0))))
+    known, desk = people(parties.load()), Attribution(speech.load(language), Coder("cv", "ar"))
+    for name in SETS:
+        for text in gold.texts(SHARED / f"gold/claims_ar/{name}.json"):
+            if text.id in held and text.id.startswith(only):
+                mentions, signals = held[text.id]
+                made = coding.acts(text.parse, mentions, signals, readers)
+                yield from attribute.claims(
+                    text.parse, mentions, signals, made, checks(text.parse, mentions, made, known), desk
+                )
+
+
+def judged(path: Path) -> list[Judged]:
+    """Every claim that a low threshold lets through, judged by the shared scorer's rule for a whole event."""
+    held, judge = load([path]), scorer()
+    by_text: dict[str, list[dict]] = {}
+    for claim in claims_of(held, 0.01):
+        by_text.setdefault(claim.report.id, []).append(claim_to_record(claim))
+    found = []
+    for row in rows_of(held):
+        golds = [dict(claim, required=key == "must") for key in ("must", "may") for claim in row[key]]
+        for claim in golds:
+            claim["start"] = row["text"].find(claim["evidence"])
+            claim["end"] = claim["start"] + len(claim["evidence"])
+        system = by_text.get(row["id"], [])
+        right = judge.assign(golds, system, 3)
+        found += [Judged(row["id"], claim["confidence"], number in right) for number, claim in enumerate(system)]
+    return found
 
 
 def main() -> None:
     """Print one line a threshold, or the scorer's whole table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("work", type=Path)
-    parser.add_argument("--signals", default="cv.pickle")
-    parser.add_argument("--accept", type=float, default=0.3)
+    parser.add_argument("--signals", nargs="+", default=["cv.pickle"])
+    parser.add_argument("--accept", type=float, default=0.12)
     parser.add_argument("--sweep", action="store_true")
     parser.add_argument("--only", default="", help="score only texts whose id begins so")
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
-    held = pickle.loads((options.work / options.signals).read_bytes())
-    language = languages.get("ar")
-    entries = parties.load()
-    readers = coding.Readers(
-        KindReader(acts.load(language), ontology.load()), StatusReader(status.load(language)),
-        WhenReader(calendar.load(language.folder, language.fold)), GoodsReader(goods.load(language.folder, language.fold)),
-    )  # fmt: skip
-    desk = Attribution(speech.load(language), Coder("cv", "ar"))
-    rows, texts = [], []
-    for name in ("visible", "train", "train_style"):
-        path = SHARED / f"gold/claims_ar/{name}.json"
-        rows += [row for row in json.loads(path.read_text()) if row["id"] in held and row["id"].startswith(options.only)]
-        texts += [text for text in gold.texts(path) if text.id in held and text.id.startswith(options.only)]
-    known, judge = people(entries), scorer()
-    for accept in (0.02, 0.04, 0.06, 0.08, 0.1, 0.13, 0.16, 0.2) if options.sweep else (options.accept,):
-        policy = replace(readers, policy=replace(readers.policy, accept=accept))
-        found = []
-        for text in texts:
-            mentions, signals = held[text.id]
-            made = coding.acts(text.parse, mentions, signals, policy)
-            notes = checks(text.parse, mentions, made, known)
-            found += [claim_to_record(c) for c in attribute.claims(text.parse, mentions, signals, made, notes, desk)]
-        result = judge.score(rows, found)
-        misses = result.pop("misses")
-        event = result["event"]
+    held, judge = load([options.work / name for name in options.signals]), scorer()
+    rows = rows_of(held, options.only)
+    everything = [claim_to_record(claim) for claim in claims_of(held, min(STEPS), options.only)]
+    for accept in STEPS if options.sweep else (options.accept,):
+        result = judge.score(rows, [claim for claim in everything if claim["confidence"] >= accept])
+        misses, event = result.pop("misses"), result["event"]
         figures = " ".join(f"{name.upper()} {result[name]['f1']:.3f}" for name in ("type", "found"))
         print(f"{accept:.2f} EVENT {event['f1']:.3f} P {event['precision']:.3f} R {event['recall']:.3f} {figures}")
         if not options.sweep:

@@ -18,11 +18,15 @@ class TorchNet:
         self.net = net.eval()
 
     @torch.no_grad()
-    def encode(self, vectors: np.ndarray, tokens: np.ndarray) -> tuple[np.ndarray, Heads]:
+    def __call__(self, vectors: np.ndarray) -> np.ndarray:
+        """See ``wathiq.weigh.net.LanguageModel``; in half precision, as in training."""
+        return self.net.context(torch.from_numpy(vectors)[:, None])[:, 0].half().float().numpy()
+
+    @torch.no_grad()
+    def encode(self, vectors: np.ndarray, context: np.ndarray, tokens: np.ndarray) -> tuple[np.ndarray, Heads]:
         """See ``wathiq.weigh.net.Net``."""
-        given = torch.from_numpy(vectors)[:, None]
-        context = self.net.context(given).half().float()  # as in training
-        states = self.net.encode(given, context, torch.from_numpy(tokens)[:, None])
+        given = (torch.from_numpy(array)[:, None] for array in (vectors, context, tokens))
+        states = self.net.encode(*given)
         return states[:, 0].numpy(), Heads(*(head[:, 0].numpy() for head in self.net.heads(states)))
 
     @torch.no_grad()

@@ -28,7 +28,7 @@ from wathiq.languages import Language, acts, calendar, goods, speech, status
 from wathiq.model import Claim, Coder, Report
 from wathiq.version import __version__
 from wathiq.weigh.hints import Hints
-from wathiq.weigh.net import OnnxNet
+from wathiq.weigh.net import OnnxLanguageModel, OnnxNet
 from wathiq.weigh.vectors import load as load_vectors
 
 MODELS = Path(__file__).parent / "models"
@@ -54,14 +54,18 @@ def desk(code: str) -> Desk:
     """Load everything for a language, once a process; UsageError when it is not installed."""
     language = languages.get(code)
     entries = parties.load()
-    readers = coding.Readers(
+    attribution = Attribution(speech.load(language), Coder(__version__, language.version))
+    return Desk(language, resolve.names(language, entries), weigher(language), readers(language), attribution, people(entries))
+
+
+def readers(language: Language) -> coding.Readers:
+    """The rules of coding with the word lists of a language."""
+    return coding.Readers(
         KindReader(acts.load(language), ontology.load()),
         StatusReader(status.load(language)),
         WhenReader(calendar.load(language.folder, language.fold)),
         GoodsReader(goods.load(language.folder, language.fold)),
     )
-    attribution = Attribution(speech.load(language), Coder(__version__, language.version))
-    return Desk(language, resolve.names(language, entries), weigher(language), readers, attribution, people(entries))
 
 
 def weigher(language: Language, folder: Path = MODELS) -> weigh.Weigher:
@@ -70,7 +74,8 @@ def weigher(language: Language, folder: Path = MODELS) -> weigh.Weigher:
     if not names:
         raise KnowledgeError(f"models for '{language.code}'", "are missing", "install wathiq again, or run make models")
     nets = tuple(OnnxNet(folder, name) for name in names)
-    return weigh.Weigher(nets, load_vectors(folder / f"{language.code}-words.npz"), hints(language))
+    model = OnnxLanguageModel(folder / f"{language.code}-context.onnx")
+    return weigh.Weigher(nets, model, load_vectors(folder / f"{language.code}-words.npz"), hints(language))
 
 
 def hints(language: Language) -> Hints:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from wathiq.coding.confidence import KNOTS, calibrated
 from wathiq.coding.exchange import GoodsReader, Stock
 from wathiq.coding.kind import KindReader
 from wathiq.coding.sides import sides
@@ -24,8 +25,9 @@ from wathiq.text import words_at
 class Policy:
     """Thresholds, chosen by cross-validation (docs/decisions)."""
 
-    accept: float = 0.12  # probability of trigger × type × both sides from which an act is kept
+    accept: float = 0.16  # probability of trigger × type × both sides from which an act is kept
     reciprocal: float = 0.5
+    knots: tuple[tuple[float, float], ...] = KNOTS  # from the raw product to how often it is right
     further_party: float = 0.25  # share of a side's weight from which a further party is kept
 
 
@@ -79,7 +81,7 @@ def _act(sheet: _Sheet, signal: Signal, readers: Readers) -> Act | None:
         status=readers.status.read(sheet.parse, sheet.cues, signal, clause),
         when=readers.when.choose(sheet.times, sentence, signal, clause),
         exchange=readers.goods.read(sheet.stock, signal, clause, who),
-        confidence=round(confidence, 3),
+        confidence=round(calibrated(confidence, policy.knots), 3),
         voice=signal.voice,
     )
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from wathiq.model import Mention, Party, Side, SideWeight, Signal
 
+_TRIED = 6  # likeliest parties of a side that are tried with those of the other
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -25,22 +27,41 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    party: Party
+    party: Party | None  # None: nobody is named
     weight: float
     mention: int  # the mention with most weight
 
 
 def sides(mentions: tuple[Mention, ...], signal: Signal, reciprocal_from: float, further_from: float) -> Sides:
-    """Choose the parties of both sides; the same party cannot be on both, the surer side keeps it."""
-    givers, takers = _by_party(mentions, signal.sources), _by_party(mentions, signal.targets)
-    both = signal.reciprocal >= reciprocal_from
-    source, target = _apart(givers, takers)
-    chosen = [_kept(side, further_from) for side in (source, target)]
-    other = {c.party.code for c in chosen[0]}
-    chosen[1] = [c for c in chosen[1] if c.party.code not in other]
-    chances = [_chance(side, weights) for side, weights in zip(chosen, (signal.sources, signal.targets), strict=True)]
-    made = [tuple(_side(mentions, c) for c in side) for side in chosen]
-    return Sides(made[0], made[1], both, chances[0] * chances[1])
+    """The likeliest pair of parties that are not the same, either of which may be nobody, and those that come near them."""
+    source, target = _by_party(mentions, signal.sources), _by_party(mentions, signal.targets)
+    pairs = [(s, t) for s in (*source[:_TRIED], _nobody(source)) for t in (*target[:_TRIED], _nobody(target)) if _differ(s, t)]
+    one, other = max(pairs, key=lambda pair: pair[0].weight * pair[1].weight)
+    givers = _with_further(one, source, further_from, other)
+    takers = [c for c in _with_further(other, target, further_from, one) if c.party not in [g.party for g in givers]]
+    return Sides(
+        tuple(_side(mentions, candidate) for candidate in givers),
+        tuple(_side(mentions, candidate) for candidate in takers),
+        signal.reciprocal >= reciprocal_from,
+        min(1.0, one.weight) * min(1.0, other.weight),
+    )
+
+
+def _nobody(side: list[_Candidate]) -> _Candidate:
+    """The weight that nobody is named on a side."""
+    return _Candidate(None, max(0.0, 1.0 - sum(candidate.weight for candidate in side)), -1)
+
+
+def _differ(one: _Candidate, other: _Candidate) -> bool:
+    return one.party is None or other.party is None or one.party.code != other.party.code
+
+
+def _with_further(first: _Candidate, side: list[_Candidate], further_from: float, other: _Candidate) -> list[_Candidate]:
+    """The chosen party and those of its side that weigh half as much at least, but never the party of the other side."""
+    if first.party is None:
+        return []
+    least = max(further_from, 0.5 * first.weight)
+    return [first] + [c for c in side if c is not first and c.weight >= least and _differ(c, other)]
 
 
 def _by_party(mentions: tuple[Mention, ...], weights: tuple[SideWeight, ...]) -> list[_Candidate]:
@@ -58,35 +79,7 @@ def _by_party(mentions: tuple[Mention, ...], weights: tuple[SideWeight, ...]) ->
     return sorted(found, key=lambda candidate: -candidate.weight)
 
 
-def _apart(source: list[_Candidate], target: list[_Candidate]) -> tuple[list[_Candidate], list[_Candidate]]:
-    """If one party leads both sides, it keeps the side where it stands further above the next one."""
-    if not source or not target or source[0].party.code != target[0].party.code:
-        return source, target
-    lead = _lead(source) - _lead(target)
-    if lead >= 0:
-        return source, target[1:]
-    return source[1:], target
-
-
-def _lead(side: list[_Candidate]) -> float:
-    return side[0].weight - (side[1].weight if len(side) > 1 else 0.0)
-
-
-def _kept(side: list[_Candidate], further_from: float) -> list[_Candidate]:
-    """The first party if it outweighs "nobody", and those that come near it."""
-    named = sum(candidate.weight for candidate in side)
-    if not side or named < 0.3:  # noqa: PLR2004 (nobody is likelier)
-        return []
-    first = side[0]
-    return [c for c in side if c is first or c.weight >= max(further_from, 0.5 * first.weight)]
-
-
-def _chance(side: list[_Candidate], weights: tuple[SideWeight, ...]) -> float:
-    """The weight of the chosen party, or of "nobody"."""
-    named = sum(weight.probability for weight in weights)
-    return min(1.0, side[0].weight) if side else max(0.0, 1.0 - named)
-
-
 def _side(mentions: tuple[Mention, ...], candidate: _Candidate) -> Side:
     mention = mentions[candidate.mention]
-    return Side(candidate.party, mention.words, mention.how)
+    party = next(party for party in mention.parties if candidate.party and party.code == candidate.party.code)
+    return Side(party, mention.words, mention.how)

@@ -1,8 +1,9 @@
-"""The reading net at work: three small ONNX graphs behind one protocol. onnxruntime is named here and nowhere else.
+"""The reading net at work: small ONNX graphs behind one protocol. onnxruntime is named here and nowhere else.
 
-``encode`` reads a window of a report once; ``link`` asks, for chosen trigger tokens, which mentions, tokens and voices belong
-to them; ``outer`` asks, for tokens that name a voice, through whom that voice is known. ``training.torch_net`` answers the
-same protocol, so that cross-validation runs the very code that users run.
+A language model gives every word of a window its context, once for all nets. ``encode`` reads the window; ``link`` asks, for
+chosen trigger tokens, which mentions, tokens and voices belong to them; ``outer`` asks, for tokens that name a voice, through
+whom that voice is known. ``training.torch_net`` answers the same protocol, so that cross-validation runs the very code that
+users run.
 """
 
 from __future__ import annotations
@@ -10,9 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
 
 from wathiq.weigh.features import Features, Floats, Integers
 
@@ -44,7 +42,7 @@ class Links:
 class Net(Protocol):
     """What weigh needs of a net."""
 
-    def encode(self, vectors: Floats, tokens: Floats) -> tuple[Floats, Heads]:
+    def encode(self, vectors: Floats, context: Floats, tokens: Floats) -> tuple[Floats, Heads]:
         """States (T, size) and the heads' logits."""
 
     def link(self, states: Floats, asking: Integers, given: Features) -> Links:
@@ -54,26 +52,37 @@ class Net(Protocol):
         """(V, T + 1): for tokens that name a voice, the token of the voice outside it."""
 
 
+class LanguageModel(Protocol):
+    """Vectors (T, V) of a window to the context of each word (T, C)."""
+
+    def __call__(self, vectors: Floats) -> Floats:
+        """Read the window once, both ways."""
+
+
+class OnnxLanguageModel:
+    """The shipped language model."""
+
+    def __init__(self, path: Path) -> None:
+        """Load the graph."""
+        self._session = _session(path)
+
+    def __call__(self, vectors: Floats) -> Floats:
+        """See :class:`LanguageModel`."""
+        context: Floats = self._session.run(None, {"vectors": vectors})[0]
+        return context
+
+
 class OnnxNet:
     """The shipped net."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        """Load ``NAME-{encode,link,outer}.onnx`` from ``folder``; one thread, so that jobs do not fight for cores."""
-        import onnxruntime
+        """Load ``NAME-{encode,link,outer}.onnx`` from ``folder``."""
+        parts = (_session(folder / f"{name}-{part}.onnx") for part in ("encode", "link", "outer"))
+        self._encode, self._link, self._outer = parts
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-
-        def session(part: str) -> Any:  # onnxruntime is untyped
-            path = str(folder / f"{name}-{part}.onnx")
-            return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-
-        self._encode, self._link, self._outer = session("encode"), session("link"), session("outer")
-
-    def encode(self, vectors: Floats, tokens: Floats) -> tuple[Floats, Heads]:
+    def encode(self, vectors: Floats, context: Floats, tokens: Floats) -> tuple[Floats, Heads]:
         """See :class:`Net`."""
-        states, *heads = self._encode.run(None, {"vectors": vectors, "features": tokens})
+        states, *heads = self._encode.run(None, {"vectors": vectors, "context": context, "features": tokens})
         return states, Heads(*heads)
 
     def link(self, states: Floats, asking: Integers, given: Features) -> Links:
@@ -85,5 +94,15 @@ class OnnxNet:
 
     def outer(self, states: Floats, voices: Integers) -> Floats:
         """See :class:`Net`."""
-        answer: NDArray[np.float32] = self._outer.run(None, {"states": states, "voices": voices})[0]
+        answer: Floats = self._outer.run(None, {"states": states, "voices": voices})[0]
         return answer
+
+
+def _session(path: Path) -> Any:
+    """A graph on one thread, so that jobs do not fight for cores."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

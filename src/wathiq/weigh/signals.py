@@ -11,7 +11,7 @@ from wathiq.model import Good, Mention, Parse, SideWeight, Signal, Signals, Voic
 from wathiq.weigh.features import Features, Floats, features
 from wathiq.weigh.hints import Hints
 from wathiq.weigh.labels import GOODS, STATUSES, TYPES
-from wathiq.weigh.net import Heads, Links, Net
+from wathiq.weigh.net import Heads, LanguageModel, Links, Net
 from wathiq.weigh.vectors import Vectors
 from wathiq.weigh.windows import Window, windows
 
@@ -27,6 +27,7 @@ class Weigher:
     """The nets of one language (their answers are averaged) with the vectors and word lists that they are fed."""
 
     nets: tuple[Net, ...]
+    model: LanguageModel
     vectors: Vectors
     hints: Hints
 
@@ -40,22 +41,26 @@ def signals(parse: Parse, mentions: tuple[Mention, ...], weigher: Weigher) -> Si
     acts: list[Signal] = []
     voices: list[VoiceSpan] = []
     for window in windows(parse):
-        _read_window(window, vectors, given, weigher.nets, acts, voices)
+        _read_window(window, vectors, given, weigher, acts, voices)
     return Signals(tuple(acts), tuple(voices))
 
 
 def _read_window(
-    window: Window, vectors: Floats, given: Features, nets: tuple[Net, ...], acts: list[Signal], voices: list[VoiceSpan]
+    window: Window, vectors: Floats, given: Features, weigher: Weigher, acts: list[Signal], voices: list[VoiceSpan]
 ) -> None:
     part, kept = _cut(given, window)
-    encoded = [net.encode(vectors[window.first : window.last], part.tokens) for net in nets]
+    words = vectors[window.first : window.last]
+    context = weigher.model(words)
+    encoded = [net.encode(words, context, part.tokens) for net in weigher.nets]
     heads = _mean_heads([heads for _, heads in encoded])
     asking = np.flatnonzero(heads.trigger > FLOOR)
     asking = asking[asking >= window.fresh - window.first]
     if not len(asking) or not len(kept):
         return
-    links = _mean_links([net.link(states, asking, part) for net, (states, _) in zip(nets, encoded, strict=True)])
-    spans = _Voices(window.first, heads.voice, [(net, states) for net, (states, _) in zip(nets, encoded, strict=True)], voices)
+    links = _mean_links([net.link(states, asking, part) for net, (states, _) in zip(weigher.nets, encoded, strict=True)])
+    spans = _Voices(
+        window.first, heads.voice, [(net, states) for net, (states, _) in zip(weigher.nets, encoded, strict=True)], voices
+    )
     for row, token in enumerate(asking):
         acts.append(_signal(int(token), row, window.first, heads, links, kept, spans))
 
