@@ -26,7 +26,7 @@ def rows(name: str) -> list[dict]:
     return [json.loads(line) for line in (BENCH / f"ar/{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-@pytest.fixture(scope="module", params=["texts", "pairs"])
+@pytest.fixture(scope="module", params=["texts", "texts-newspaper", "texts-styles", "pairs"])
 def texts(request: pytest.FixtureRequest) -> list[dict]:
     return rows(request.param)
 
