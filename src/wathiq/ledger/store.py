@@ -66,8 +66,8 @@ class Ledger:
         """Store a report and its claims, all or nothing; False when that reading was there already.
 
         A reading by a newer coder, or with other facts about the report (its outlet, its date), supersedes the older one,
-        whose rows are kept. A reading by an older coder is kept as superseded. InputError when the id stands for
-        another text.
+        whose rows are kept; one that was superseded and comes again is current again. A reading by an older coder is kept
+        as superseded. InputError when the id stands for another text.
         """
         coder = _coder_of(report, claims)
         _refuse_unstorable(report)

@@ -1,17 +1,19 @@
-"""Storing one reading of one report. Nothing stored is overwritten: a newer reading supersedes an older one."""
+"""Storing one reading of one report. Nothing stored is overwritten: a newer reading supersedes an older one, and a
+reading that is there already becomes the current one again."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, func, insert, select, update
 
 from wathiq.errors import InputError
 from wathiq.ledger import tables
-from wathiq.ledger.record import claim_to_record, report_to_record, seal, to_line
+from wathiq.ledger.record import Record, claim_to_record, report_to_record, seal, to_line
 from wathiq.ledger.rows import claim_row, party_rows, voice_rows
 from wathiq.model import Claim, Coder, Report
 
@@ -34,13 +36,15 @@ def add_reading(connection: Connection, report: Report, coder: Coder, claims: Se
     line = report_line(report)
     known = _readings(connection, report.id)
     current = next((row for row in known if row.current), None)
-    if current and _same(current, line, coder):
-        return False
+    again = next((row for row in known if _same(row, line, coder)), None)
     older = current is not None and coder_order(coder) < coder_order(_coder(current))
-    if older and any(_same(row, line, coder) for row in known):
+    if again and (older or again.current):
         return False
     if not older:
-        _supersede(connection, report.id)
+        _set_current(connection, tables.reading.c.report == report.id, False)
+    if again:
+        _set_current(connection, tables.reading.c.seq == again.seq, True)
+        return False
     _add_claims(connection, _add_row(connection, report.id, line, coder, not older), not older, claims)
     return True
 
@@ -66,7 +70,7 @@ def _add_text(connection: Connection, report: Report) -> None:
 
 def _readings(connection: Connection, report: str) -> Sequence[Any]:
     columns = tables.reading.c
-    query = select(columns.record, columns.coder_version, columns.coder_language, columns.current)
+    query = select(columns.seq, columns.record, columns.coder_version, columns.coder_language, columns.current)
     return connection.execute(query.where(columns.report == report)).all()
 
 
@@ -75,12 +79,19 @@ def _coder(row: Row[Any]) -> Coder:
 
 
 def _same(row: Row[Any], line: str, coder: Coder) -> bool:
-    return bool(row.record == line) and _coder(row) == coder
+    return _coder(row) == coder and _facts(row.record) == _facts(line)
 
 
-def _supersede(connection: Connection, report: str) -> None:
-    for table in (tables.reading, tables.claim):
-        connection.execute(update(table).where(table.c.report == report, table.c.current).values(current=False))
+def _facts(line: str) -> Record:
+    """What a reading knows of its report; that the same text came in other bytes, as UTF-16 say, makes no other reading."""
+    return {key: value for key, value in json.loads(line).items() if key != "sha256"}
+
+
+def _set_current(connection: Connection, which: ColumnElement[bool], current: bool) -> None:
+    """Say of readings, and of their claims, whether they are the current ones."""
+    connection.execute(update(tables.reading).where(which).values(current=current))
+    readings = select(tables.reading.c.seq).where(which)
+    connection.execute(update(tables.claim).where(tables.claim.c.reading.in_(readings)).values(current=current))
 
 
 def _add_row(connection: Connection, report: str, line: str, coder: Coder, current: bool) -> int:
