@@ -77,11 +77,13 @@ def _desk(language: Language) -> Desk:
 
 def readers(language: Language) -> coding.Readers:
     """The rules of coding with the word lists of a language."""
+    known = ontology.load()
+    taking = frozenset(name for name, kind in known.kinds.items() if kind.takes)
     return coding.Readers(
-        KindReader(acts.load(language), ontology.load()),
+        KindReader(acts.load(language), known),
         StatusReader(status.load(language)),
         WhenReader(calendar.load(language.folder, language.fold)),
-        GoodsReader(goods.load(language.folder, language.fold)),
+        GoodsReader(goods.load(language.folder, language.fold), taking),
     )
 
 

@@ -25,7 +25,7 @@ from wathiq.text import words_at
 class Policy:
     """Thresholds, chosen by cross-validation (docs/decisions)."""
 
-    accept: float = 0.16  # probability of trigger × type × both sides from which an act is kept
+    accept: float = 0.14  # probability of trigger × type × both sides from which an act is kept
     reciprocal: float = 0.5
     knots: tuple[tuple[float, float], ...] = KNOTS  # from the raw product to how often it is right
     further_party: float = 0.25  # share of a side's weight from which a further party is kept
@@ -71,8 +71,9 @@ def _act(sheet: _Sheet, signal: Signal, readers: Readers) -> Act | None:
     if confidence < policy.accept or who.empty or sentence.repeats:
         return None
     clause = max(sentence.first, signal.evidence[0]), min(sentence.last, signal.evidence[1])
+    type_ = readers.kind.read(sheet.parse, signal)
     return Act(
-        type=readers.kind.read(sheet.parse, signal),
+        type=type_,
         trigger=_words(sheet.parse, signal.first, signal.last),
         evidence=_words(sheet.parse, *clause),
         source=who.source,
@@ -80,7 +81,7 @@ def _act(sheet: _Sheet, signal: Signal, readers: Readers) -> Act | None:
         reciprocal=who.reciprocal,
         status=readers.status.read(sheet.parse, sheet.cues, signal, clause),
         when=readers.when.choose(sheet.times, sentence, signal, clause),
-        exchange=readers.goods.read(sheet.stock, signal, clause, who),
+        exchange=readers.goods.read(sheet.stock, signal, clause, who, type_),
         confidence=round(calibrated(confidence, policy.knots), 3),
         voice=signal.voice,
     )

@@ -1,8 +1,8 @@
 """How sure a claim is: the product of the net's probabilities, corrected so that it means what it says.
 
 The net's product ranks claims well but is far too low as a probability. ``KNOTS`` maps it to the share of claims that were
-right (type and both parties, by the annotators' judgement) among held-out texts: isotonic regression over cross-validated signals,
-``python -m training.calibrate`` (Zadrozny and Elkan 2002). Between the knots the line is straight.
+right (type and both parties, by the annotators' judgement) among held-out texts: isotonic regression over cross-validated
+signals, ``python -m training.calibrate`` (Zadrozny and Elkan 2002). Between the knots the line is straight.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ FOLDER = Path(__file__).parent / "ontologies"
 _TYPES = 16  # of the 2021 PLOVER codebook
 _STRONGEST = 10.0  # the Goldstein scale runs from -10 to +10
 _QUADS = (1, 2, 3, 4)
-_KIND_KEYS = frozenset({"kind", "label", "definition", "generic"})
+_KIND_KEYS = frozenset({"kind", "label", "definition", "generic", "takes"})
 _LABELS = frozenset({"en", "ar"})
 
 
@@ -34,6 +34,7 @@ class Kind:
     labels: tuple[tuple[str, str], ...]
     definition: str
     generic: bool
+    takes: bool = False  # what passes, passes to the source: it buys, imports, receives
 
     def label(self, language: str) -> str:
         """Give the words for this kind in a language, in English where that language has none."""
@@ -83,7 +84,8 @@ def load(folder: Path = FOLDER) -> Ontology:
 
 def _kind(entry: dict[str, Any], codes: ActType, goldstein: float) -> Kind:
     complete = ActType(codes.kind, codes.plover, codes.cameo, codes.quad, goldstein)
-    return Kind(complete, tuple(entry["label"].items()), entry["definition"], entry.get("generic", False))
+    flags = (entry.get("generic", False), entry.get("takes", False))
+    return Kind(complete, tuple(entry["label"].items()), entry["definition"], *flags)
 
 
 def _check_whole(
