@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wathiq.languages.speech import SpeechCue, SpeechCues
 from wathiq.model import Manner, Mention, Parse, Party, Voice, VoiceKind, VoiceSpan, Words
 from wathiq.text import words_at
@@ -17,6 +19,7 @@ def voice(
     parse: Parse, mentions: tuple[Mention, ...], span: VoiceSpan, cues: tuple[SpeechCue, ...], speech: SpeechCues
 ) -> Voice:
     """The voice that tokens ``span`` name."""
+    span = _trimmed(parse, mentions, span)
     words = words_at(parse.report.text, parse.tokens[span.first].start, parse.tokens[span.last - 1].end)
     party = _party(mentions, span)
     kind = _kind(parse, span, party, speech)
@@ -30,6 +33,17 @@ def voice(
         words=words,
         cue=_cue_words(parse, cue),
     )
+
+
+def _trimmed(parse: Parse, mentions: tuple[Mention, ...], span: VoiceSpan) -> VoiceSpan:
+    """The span up to the end of the name it begins with, where one stray word or another name is all that follows."""
+    named = next((m for m in mentions if m.first <= span.first < m.last < span.last), None)
+    if named is None:
+        return span
+    strays = span.last - named.last == 1 and parse.tokens[named.last].kind == "word"
+    if strays or any(m.first == named.last for m in mentions):
+        return replace(span, last=named.last)
+    return span
 
 
 def _party(mentions: tuple[Mention, ...], span: VoiceSpan) -> Party | None:

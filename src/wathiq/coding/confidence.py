@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-KNOTS: tuple[tuple[float, float], ...] = ((0.0, 0.0), (1.0, 1.0))
+KNOTS: tuple[tuple[float, float], ...] = (
+    (0.0, 0.095), (0.02, 0.142), (0.05, 0.168), (0.08, 0.24), (0.12, 0.263), (0.16, 0.365), (0.2, 0.389), (0.25, 0.441),
+    (0.3, 0.441), (0.4, 0.538), (0.5, 0.538), (0.6, 0.625), (0.7, 0.705), (0.8, 0.797), (0.9, 0.9), (1.0, 0.9),
+)  # fmt: skip
 
 
 def calibrated(raw: float, knots: tuple[tuple[float, float], ...] = KNOTS) -> float:

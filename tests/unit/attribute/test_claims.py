@@ -1,8 +1,8 @@
 """Attribution: from the voices that the net points at to a chain, outlet first, the one who knows last."""
 
 import pytest
-
 from tests.builders import mention, read
+
 from wathiq import attribute, languages
 from wathiq.attribute import Attribution
 from wathiq.languages import speech
