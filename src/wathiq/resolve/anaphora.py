@@ -100,7 +100,7 @@ def _group(past: list[Past], number: int | None, view: View) -> tuple[Party, ...
     states = _states(view, past)
     everyone = [(p.sentence, _party_of(view, p.party)) for p in past]
     for parties in (states, everyone):
-        here = _last_distinct([party for sentence, party in parties if sentence == 0], number)
+        here = _most_talked_of(parties, number)
         if here:
             return here
     if number == _PAIR:
@@ -114,6 +114,17 @@ def _office_holders(chunk: Chunk, past: list[Past], number: int | None, view: Vi
     if number is None or office is None or office.kind != "person":
         return ()
     return _last_distinct([_party_of(view, p.party) for p in past if p.mention.how in _ACTING], number)
+
+
+def _most_talked_of(parties: list[tuple[int, Party]], number: int) -> tuple[Party, ...]:
+    """``number`` parties of the word's own sentence; where it names more, those that the text names most, the later first."""
+    here = {party.code: party for sentence, party in parties if sentence == 0}
+    if len(here) < number:
+        return ()
+    counts = Counter(party.code for _, party in parties)
+    order = {code: place for place, code in enumerate(here)}
+    kept = sorted(here, key=lambda code: (counts[code], order[code]), reverse=True)[:number]
+    return tuple(party for code, party in here.items() if code in kept)
 
 
 def _last_distinct(parties: list[Party], number: int) -> tuple[Party, ...]:
