@@ -17,6 +17,12 @@ from wathiq.serve.voices import innermost
 Direction = Literal["first", "second", "both", "others"]
 
 REAL = frozenset(("happened", "ongoing"))
+NEGATED = frozenset(("not_happened", "denied"))
+
+
+def certainty(status: str) -> int:
+    """The order in which a sheet tells things: 0 what is real, 1 what may become so, 2 what is negated or denied."""
+    return 0 if status in REAL else 2 if status in NEGATED else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +178,9 @@ def _one_given(group: Group) -> Given:
     )
 
 
-def _given_order(given: Given) -> tuple[bool, str, str, str]:
-    """What is real before what is not, then by good, item and date."""
-    return given.status not in REAL, given.good, given.item or "", given.when or ""
+def _given_order(given: Given) -> tuple[int, str, str, str]:
+    """By certainty, then by good, item and date."""
+    return certainty(given.status), given.good, given.item or "", given.when or ""
 
 
 # --- what they do -------------------------------------------------------------------------------------------------------

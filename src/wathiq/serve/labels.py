@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wathiq.serve.balance import Deed, Given, Tally
+from wathiq.serve.balance import Balance, Deed, Given, Tally
+from wathiq.serve.terminal import clean, isolate
 
 QUADS: dict[int, str] = {
     1: "verbal cooperation",
@@ -14,17 +15,48 @@ QUADS: dict[int, str] = {
 }
 
 
+_SIZES = ((10**9, "billion"), (10**6, "million"))
+
+
 def plural(number: int, noun: str) -> str:
     """A number with its noun: "1 claim", "2 claims"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def extent(sheet: Balance) -> str:
+    """Who the two are and how much is known: "North Korea (PRK) and Russia (RUS): 17 claims in 3 reports"."""
+    names = " and ".join(_named(*party) for party in ((sheet.first_name, sheet.first), (sheet.second_name, sheet.second)))
+    return f"{names}: {plural(sheet.claims, 'claim')} in {plural(sheet.reports, 'report')}"
+
+
+def _named(name: str, code: str) -> str:
+    return code if name == code else f"{isolate(clean(name))} ({code})"
+
+
 def amount(given: Given) -> str:
-    """How much: "300 people", "300–500 people"; empty when nobody says."""
+    """How much: "300 people", "300–500 people", "90 million USD"; empty when nobody says."""
     if given.low is None or given.high is None:
         return ""
-    numbers = f"{given.low:,}" if given.low == given.high else f"{given.low:,}–{given.high:,}"
+    numbers = number(given.low) if given.low == given.high else f"{number(given.low)}–{number(given.high)}"
     return f"{numbers} {given.unit}"
+
+
+def number(value: float) -> str:
+    """A number that is read at a glance and loses nothing.
+
+    >>> number(300), number(1_500_000), number(1_234_567)
+    ('300', '1.5 million', '1,234,567')
+    """
+    for size, name in _SIZES:
+        if value >= size and value % (size // 1000) == 0:
+            return f"{value / size:,.3f}".rstrip("0").rstrip(".") + f" {name}"
+    return f"{value:,}"
+
+
+def tones(sheet: Balance) -> str:
+    """The tone by year in one line: the mean Goldstein value, and of how many acts."""
+    years = " · ".join(f"{tone.year} {tone.mean:+.1f} ({plural(tone.acts, 'act')})" for tone in sheet.tones)
+    return f"Tone of what happened (mean Goldstein, from -10 to +10): {years}"
 
 
 def count(tally: Tally) -> str:

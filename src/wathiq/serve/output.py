@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,11 @@ _FILE_WIDTH = 140  # columns of a table that is written into a file or a pipe
 
 
 def console(stderr: bool = False) -> Console:
-    """A console on standard output or standard error."""
+    """A console on standard output or standard error, as wide as the terminal or as COLUMNS says."""
     from rich.console import Console
 
     stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() else _FILE_WIDTH
+    width = None if stream.isatty() or "COLUMNS" in os.environ else _FILE_WIDTH
     return Console(stderr=stderr, width=width, highlight=False, markup=False, emoji=False)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from wathiq.errors import UsageError
 
+_NEAR = 60  # percent of the letters that must agree for a name to be suggested
 _CODE = re.compile(r"[A-Z][A-Z0-9+]{1,15}")
 
 
@@ -53,8 +54,8 @@ def _names() -> Iterator[tuple[str, str]]:
 
 
 def _hint(typed: str, names: Mapping[str, str]) -> str:
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    near = process.extract(typed, names.keys(), limit=3, score_cutoff=60)
+    near = process.extract(typed, names.keys(), scorer=fuzz.ratio, limit=3, score_cutoff=_NEAR)
     known = ", ".join(dict.fromkeys(f"{name} ({names[name]})" for name, _, _ in near))
     return f"did you mean {known}?" if known else "give an ISO 3166 code such as PRK, or a country's name"

@@ -5,11 +5,14 @@ What is stored is never changed; these are copies for the eye.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from wathiq.model import StatusValue
 
 RIGHT_TO_LEFT_ISOLATE, POP_ISOLATE = "\u2067", "\u2069"  # Unicode Standard Annex 9
+
+_ARROW = re.compile("( ?[←→↔] )")
 
 STATUS_COLOURS: dict[StatusValue, str] = {
     "happened": "green",
@@ -50,6 +53,16 @@ def isolate(text: str, like: str | None = None) -> str:
     return f"{RIGHT_TO_LEFT_ISOLATE}{text}{POP_ISOLATE}" if right_to_left(like or text) else text
 
 
+def isolate_names(text: str) -> str:
+    """Names between arrows, each in isolates of its own, so that ``a ← b`` reads the same way in every script."""
+    return "".join(part if _ARROW.fullmatch(part) else isolate(part) for part in _ARROW.split(text))
+
+
+def columns(text: str) -> int:
+    """Columns that a text takes: diacritics take none, East Asian letters two."""
+    return sum(_width(character) for character in text)
+
+
 def wrap(text: str, width: int, lines: int) -> tuple[str, ...]:
     """At most ``lines`` lines of at most ``width`` columns, broken between words; "…" ends what was cut."""
     done: list[str] = []
@@ -75,23 +88,18 @@ def _pieces(word: str, width: int) -> list[str]:
 
 def _fitting(words: list[str], width: int) -> int:
     """How many of the words, at least one, fit into a line."""
-    used = _columns(words[0])
+    used = columns(words[0])
     for count, word in enumerate(words[1:], start=1):
-        used += 1 + _columns(word)
+        used += 1 + columns(word)
         if used > width:
             return count
     return len(words)
 
 
 def _ellipsis(line: str, width: int) -> str:
-    while _columns(line) > width - 1 and " " in line:
+    while columns(line) > width - 1 and " " in line:
         line = line.rpartition(" ")[0]
     return line[: max(width - 1, 0)] + "…"
-
-
-def _columns(text: str) -> int:
-    """Columns that a text takes: diacritics take none, East Asian letters two."""
-    return sum(_width(character) for character in text)
 
 
 def _width(character: str) -> int:

@@ -61,6 +61,7 @@ def test_without_a_ledger_the_way_out_is_named(run):
         (("claims", "--since", "soon"), "2022-08-31"),
         (("schema", "mention"), "claim"),
         (("between", "PRK"), "Missing argument"),
+        (("between", "PRK", "كوريا الشمالية"), "two different parties"),
         (("nonsense",), "No such command"),
     ],
 )
@@ -149,3 +150,16 @@ def test_a_misspelt_party_gets_a_suggestion():
     """A name that nobody has is refused, and the nearest one is suggested."""
     with pytest.raises(UsageError, match=r"did you mean .*RUS"):
         party_code("Rusia")
+
+
+def test_a_name_like_no_other_gets_no_far_fetched_suggestion():
+    """A short name inside a longer word is no suggestion; then the way out is a code."""
+    with pytest.raises(UsageError, match="such as PRK"):
+        party_code("Xanaduqqqq")
+
+
+def test_columns_set_the_width_of_what_goes_into_a_pipe(run, filled: Path, monkeypatch: pytest.MonkeyPatch):
+    """COLUMNS makes tables narrower or wider also where there is no terminal."""
+    monkeypatch.setenv("COLUMNS", "90")
+    _, out, _ = run("claims")
+    assert max(len(line.translate({0x2067: None, 0x2069: None})) for line in out.splitlines()) == 90

@@ -28,19 +28,60 @@ def printed(write, what, width: int = 120) -> str:
     return out.getvalue()
 
 
+def bare(text: str) -> str:
+    """The text without isolates, as the eye sees it."""
+    return text.translate({0x2067: None, 0x2069: None})
+
+
 @pytest.mark.parametrize("width", [80, 120, 200])
 def test_a_table_fits_and_says_who_when_how_real_and_according_to_whom(width: int):
     """At any usual width a claim shows its date, sides, kind, status, words and whole chain, and no line is too long."""
-    text = printed(table.write, RECORDS, width)
+    text = bare(printed(table.write, RECORDS, width))
     for part in ("2022-07", "planned", "PRK → RUS", "provide-labour", "PRK ↔ RUS", "بيونغ", "سالم العمري", "← صحيفة الساحل"):
         assert part in text
-    assert max(len(line.translate({0x2067: None, 0x2069: None})) for line in text.splitlines()) <= width
+    assert max(map(len, text.splitlines())) <= width
 
 
 def test_arabic_cells_are_isolated():
     """Every Arabic line of a table stands in isolates."""
     text = printed(table.write, RECORDS)
     assert text.count("\u2067") == text.count("\u2069") > 0
+
+
+@pytest.mark.parametrize("width", [80, 100, 150])
+def test_the_balance_sheet_fits_and_nothing_is_cut(width: int):
+    """At any usual width the sheet shows good, item, quantity, status, date, voices and provision, and isolates each name."""
+    text = printed(balance_table.write, SHEET, width)
+    for part in ("workers", "300 people", "planned", "2022-07", "provide-labour", "prohibits", "UNSCR-2397-8"):
+        assert part in text
+    assert "\u2067سالم العمري\u2069" in text
+    assert max(map(len, bare(text).splitlines())) <= width
+
+
+def test_a_column_that_nobody_fills_is_left_out():
+    """Where no provision and no quantity is told, the sheet has no such columns."""
+    made = claim(report())
+    thing = replace(made.act.exchange[0], quantity=None)
+    plain = replace(made, act=replace(made.act, exchange=(thing,)), provisions=())
+    text = printed(balance_table.write, balance([claim_to_record(plain)], "PRK", "RUS"))
+    assert "Whose word" in text
+    assert "Quantity" not in text
+    assert "Provisions" not in text
+
+
+def test_what_is_real_stands_before_what_may_be_and_what_is_denied():
+    """In a list of what is given, the status decides the order."""
+    told = [claim_to_record(claim(report(f"r{n}"), status)) for n, status in enumerate(("denied", "planned", "happened"))]
+    text = printed(balance_table.write, balance(told, "PRK", "RUS"))
+    places = [text.index(f" {status} ") for status in ("happened", "planned", "denied")]
+    assert places == sorted(places)
+
+
+def test_statuses_have_their_colours():
+    """On a terminal a status is told by its colour too."""
+    out = io.StringIO()
+    balance_table.write(SHEET, Console(file=out, width=120, force_terminal=True, color_system="standard", highlight=False))
+    assert "\x1b[36mplanned" in out.getvalue()
 
 
 def hostile() -> dict:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wathiq.serve.terminal import clean, isolate, shorten, wrap
+from wathiq.serve.terminal import clean, isolate, isolate_names, shorten, wrap
 
 
 @given(st.text())
@@ -48,3 +48,10 @@ def test_only_arabic_is_isolated():
 def test_a_line_goes_the_way_of_its_text():
     """A line of an Arabic sentence that happens to hold only a number is isolated like the others."""
     assert isolate("2022", like="في يوليو 2022") == "\u20672022\u2069"
+
+
+def test_names_between_arrows_keep_their_order():
+    """Each Arabic name in a chain is isolated by itself, so that the arrows point the same way in every script."""
+    assert isolate_names("سالم ← الساحل") == "\u2067سالم\u2069 ← \u2067الساحل\u2069"
+    assert isolate_names("PRK → الساحل") == "PRK → \u2067الساحل\u2069"
+    assert isolate_names("PRK ↔ RUS") == "PRK ↔ RUS"

@@ -33,12 +33,15 @@ def between(
 
     What each gives the other, what they do to each other, how real it is, and according to whom.
     """
+    from wathiq.errors import UsageError
     from wathiq.ledger import Filter, Ledger
     from wathiq.serve.balance import balance
     from wathiq.serve.party_argument import party_code
     from wathiq.serve.values import statuses
 
     pair = party_code(first), party_code(second)
+    if pair[0] == pair[1]:
+        raise UsageError(f"the party {pair[0]}", "stands on both sides", "name two different parties")
     wanted = Filter(pair=pair, status=statuses(status), since=since, until=until)
     with Ledger(ledger, create=False) as opened:
         write(balance(opened.claims(wanted), *pair), form)

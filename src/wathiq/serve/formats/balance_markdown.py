@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from wathiq.serve.balance import Balance, Deed, Given, Tally
-from wathiq.serve.labels import QUADS, amount, arrow, date_of, plural
-from wathiq.serve.terminal import clean, isolate
+from wathiq.serve.labels import QUADS, amount, arrow, date_of, extent
+from wathiq.serve.terminal import clean, isolate_names
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -19,8 +19,7 @@ def write(sheet: Balance, out: TextIO) -> None:
 
 
 def _lines(sheet: Balance) -> Iterator[str]:
-    extent = f"{plural(sheet.claims, 'claim')} in {plural(sheet.reports, 'report')}"
-    yield from (f"# {_safe(sheet.first_name)} and {_safe(sheet.second_name)}", "", extent)
+    yield from (f"# {_safe(sheet.first_name)} and {_safe(sheet.second_name)}", "", _SPECIAL.sub(r"\\\1", extent(sheet)))
     for giver, taker, given in sheet.blocks:
         yield from _given(f"{giver} gives {taker}", given)
     yield from _block(
@@ -73,4 +72,4 @@ def _row(cells: Iterable[str]) -> str:
 
 def _safe(text: str) -> str:
     """One line in which nothing is markup."""
-    return isolate(_SPECIAL.sub(r"\\\1", clean(text)))
+    return "; ".join(isolate_names(part) for part in _SPECIAL.sub(r"\\\1", clean(text)).split("; "))

@@ -1,107 +1,142 @@
-"""The balance sheet on a terminal."""
+"""The balance sheet on a terminal: what each gives the other at a glance, then counts, tone, and the acts with their words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from wathiq.serve.balance import Balance, Deed, Given, Tally
-from wathiq.serve.formats.table import lines_of, status_text
-from wathiq.serve.labels import QUADS, amount, arrow, count, date_of, plural
-from wathiq.serve.terminal import clean
+from wathiq.serve.balance import Balance, Deed, Given, Tally, certainty
+from wathiq.serve.formats.table import Room, act_text, frame, lines_of, room, status_text, when_text, words
+from wathiq.serve.labels import QUADS, amount, arrow, count, date_of, extent, plural, tones
+from wathiq.serve.terminal import clean, columns
+
+_VOICES = 3  # that are named in a cell; of the others the number
+_COMFORT, _LEAST = 36, 16  # columns for who says so: below the first, dates move under the status
+_GAP = 3  # columns from one column to the next
 
 
 def write(sheet: Balance, console: Console) -> None:
     """Print who gives what, who does what how often, and the acts by date."""
-    console.print(Text(f"{sheet.first_name} and {sheet.second_name}: {_extent(sheet)}", style="bold"))
+    console.print(Text(extent(sheet), style="bold"))
     for giver, taker, given in sheet.blocks:
         _print_given(console, f"{giver} gives {taker}", given)
     if sheet.tallies:
+        console.print()
         console.print(_tallies(sheet))
-        console.print(Text("(+n) are planned, possible, foretold, negated or denied acts.", style="dim"))
+        console.print(Text("(+n): planned, possible, foretold, negated or denied", style="dim"))
     if sheet.tones:
-        console.print(Text(_tones(sheet)))
+        console.print(Text(tones(sheet)))
     if sheet.deeds:
-        console.print(_deeds(sheet, console.width, console.is_terminal))
-
-
-def _extent(sheet: Balance) -> str:
-    return f"{plural(sheet.claims, 'claim')} in {plural(sheet.reports, 'report')}"
+        console.print()
+        console.print(_deeds(sheet, room(console)))
 
 
 def _print_given(console: Console, title: str, given: Sequence[Given]) -> None:
+    console.print()
     if given:
         console.print(_given(title, given, console.width))
     else:
         console.print(Text.assemble((title, "bold"), ": nothing found"))
 
 
+# --- what passes between them -------------------------------------------------------------------------------------------
+
+Column = tuple[str, Callable[[Given], str]]
+
+COLUMNS: tuple[Column, ...] = (
+    ("Good", lambda given: given.good),
+    ("Item", lambda given: given.item or ""),
+    ("Quantity", amount),
+    ("Status", lambda given: given.status),
+    ("When", lambda given: given.when or ""),
+    ("Provisions", lambda given: "; ".join(given.provisions)),
+)
+NARROW: tuple[Column, ...] = (*COLUMNS[:3], ("Status", lambda given: f"{given.status}\n{given.when or ''}"), COLUMNS[-1])
+
+
 def _given(title: str, given: Sequence[Given], width: int) -> Table:
+    """A row for each thing; gaps part what is real, what may become so and what is negated; no column is empty throughout."""
+    used, left = _columns_of(given, COLUMNS, width)
+    if left < _COMFORT:
+        used, left = _columns_of(given, NARROW, width)
     made = _table(title)
-    for name in ("Good", "Item", "Quantity", "Status", "When", "According to", "Reports", "Provisions"):
-        made.add_column(name, justify="right" if name in ("Quantity", "Reports") else "left")
-    for each in given:
-        made.add_row(
-            each.good,
-            clean(each.item or ""),
-            amount(each),
-            status_text(each.status),
-            clean(each.when or ""),
-            lines_of(each.voices, max(width // 4, 20), terminal=False),
-            str(each.reports),
-            Text("\n".join(map(clean, each.provisions)), style="red"),
-        )
+    for name, _ in used:
+        made.add_column(name, justify="right" if name == "Quantity" else "left")
+    made.add_column("Whose word")
+    for before, each in pairwise((given[0], *given)):
+        if certainty(each.status) != certainty(before.status):
+            made.add_section()
+        cells = (_cell(name, text(each)) for name, text in used)
+        made.add_row(*cells, _voices(each.voices, each.reports, max(left, _LEAST)))
     return made
+
+
+def _columns_of(given: Sequence[Given], offered: Sequence[Column], width: int) -> tuple[list[Column], int]:
+    """The columns that somebody fills, and how much room they leave for who says so."""
+    used = [(name, text) for name, text in offered if any(text(each).strip() for each in given)]
+    taken = (max(columns(line) for each in given for line in (name, *text(each).split("\n"))) for name, text in used)
+    return used, width - sum(_GAP + most for most in taken) - _GAP
+
+
+def _cell(name: str, text: str) -> Text:
+    """A cell in the colour of its status, or in that of what a provision forbids."""
+    first, *others = map(clean, text.strip().split("\n"))
+    made = status_text(first) if name == "Status" else Text(first, style="red" if name == "Provisions" else "")
+    return Text("\n").join([made, *map(Text, others)])
+
+
+def _voices(voices: Sequence[str], reports: int, width: int) -> Text:
+    """Who knows, the first few by name; and in how many reports, if in more than one."""
+    more = [f"and {len(voices) - _VOICES} more"] if len(voices) > _VOICES else []
+    several = [f"({plural(reports, 'report')})"] if reports > 1 else []
+    said = lines_of(voices[:_VOICES], width)
+    return Text("\n").join([said, *(Text(line, style="dim") for line in (*more, *several))])
+
+
+# --- what they do -------------------------------------------------------------------------------------------------------
 
 
 def _tallies(sheet: Balance) -> Table:
-    made = _table("Acts by type")
-    for name in (
-        "",
-        "Type",
-        f"{sheet.first} → {sheet.second}",
-        f"{sheet.second} → {sheet.first}",
-        f"{sheet.first} ↔ {sheet.second}",
-    ):
-        made.add_column(name)
+    """How often, by type; a direction in which nothing is done has no column."""
+    heads = {
+        "first": f"{sheet.first} → {sheet.second}",
+        "second": f"{sheet.second} → {sheet.first}",
+        "both": f"{sheet.first} ↔ {sheet.second}",
+    }
+    used = [direction for direction in heads if any(tally.direction == direction for tally in sheet.tallies)]
+    made = _table("Acts by type", "", "Type", *(heads[direction] for direction in used))
+    told: set[int] = set()
     for quad, plover in sorted({(tally.quad, tally.plover) for tally in sheet.tallies}):
-        cells = (_cell(sheet.tallies, plover, direction) for direction in ("first", "second", "both"))
-        made.add_row(QUADS.get(quad, ""), plover, *cells)
+        cells = (_count(sheet.tallies, plover, direction) for direction in used)
+        made.add_row("" if quad in told else QUADS.get(quad, ""), plover, *cells)
+        told.add(quad)
     return made
 
 
-def _cell(tallies: Sequence[Tally], plover: str, direction: str) -> str:
+def _count(tallies: Iterable[Tally], plover: str, direction: str) -> str:
     return next((count(tally) for tally in tallies if (tally.plover, tally.direction) == (plover, direction)), "")
 
 
-def _tones(sheet: Balance) -> str:
-    years = " · ".join(f"{tone.year} {tone.mean:+.1f} ({tone.acts})" for tone in sheet.tones)
-    return f"Tone, mean Goldstein of what happened (number of acts): {years}"
-
-
-def _deeds(sheet: Balance, width: int, terminal: bool) -> Table:
-    room = max(width - 56, 30)
-    made = _table("Acts by date")
-    for name in ("When", "Act", "Status", "Words of the report", "According to", "Reports"):
-        made.add_column(name, no_wrap=name in ("Words of the report", "According to"))
+def _deeds(sheet: Balance, space: Room) -> Table:
+    made = frame(space, "Acts by date")
     for deed in sheet.deeds:
-        made.add_row(*_deed(deed, room, terminal))
+        made.add_row(*_deed(deed, space))
     return made
 
 
-def _deed(deed: Deed, room: int, terminal: bool) -> tuple[Text, ...]:
+def _deed(deed: Deed, space: Room) -> tuple[Text, ...]:
     return (
-        Text(clean(date_of(deed))),
-        Text(f"{clean(arrow(deed.source, deed.target, deed.reciprocal))}\n{clean(deed.kind)}"),
-        status_text(deed.status),
-        lines_of([deed.words], room * 3 // 5, terminal),
-        lines_of(deed.voices, room * 2 // 5, terminal=False),
-        Text(str(deed.reports), justify="right"),
+        when_text(date_of(deed), deed.status),
+        act_text(arrow(deed.source, deed.target, deed.reciprocal), deed.kind),
+        words(deed.words, space),
+        _voices(deed.voices, deed.reports, space.voices),
     )
 
 
-def _table(title: str) -> Table:
-    return Table(title=title, title_justify="left", title_style="bold", show_edge=False, show_lines=True)
+def _table(title: str, *heads: str) -> Table:
+    return Table(*heads, title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, show_edge=False)
