@@ -45,18 +45,26 @@ def _report(draft: Draft, defaults: Defaults) -> Report | InputError:
         return InputError(draft.name, "holds no words" if draft.text.strip() else "is empty", "give it a text, or leave it out")
     told = _told(draft.given, defaults)
     found = _found(draft, told)
+    language = told.language or found.language or ""
+    if defaults.readable and language not in defaults.readable:
+        return _foreign(draft.name, language, defaults.readable)
     outlet, published = told.outlet or found.outlet, told.published or found.published
     return Report(
         id=told.id or fingerprint({"outlet": outlet, "published": published, "text": draft.text}),
         text=draft.text,
         outlet=outlet,
         published=published,
-        language=told.language or found.language or "",
+        language=language,
         title=told.title or found.title,
         url=told.url or found.url,
         sha256=draft.sha256,
         assumed=tuple(name for name in FACTS if getattr(found, name)),
     )
+
+
+def _foreign(name: str, language: str, readable: Sequence[str]) -> InputError:
+    problem = f"is in the language '{language}', which is not installed"
+    return InputError(name, problem, f"leave it out: reports are read in {', '.join(readable)}")
 
 
 def _told(given: Facts, defaults: Defaults) -> Facts:

@@ -45,11 +45,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What the user says of all reports that do not say it themselves; UsageError when it cannot be meant."""
+    """What the user says of all reports that do not say it themselves; UsageError when it cannot be meant.
+
+    ``readable`` are the languages that can be coded, if that matters to the caller: a report in another one is an InputError.
+    """
 
     outlet: str | None = None
     published: str | None = None  # YYYY-MM-DD
     language: str | None = None  # ISO 639-1
+    readable: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a day or a language that is none, before anything is read."""

@@ -52,7 +52,8 @@ def read(
 
     if language:
         languages.get(language)  # a language that is not there is wrong usage, not a bad input
-    results = pipeline.run(paths, Defaults(outlet, published, language), jobs)
+    readable = tuple(each.code for each in languages.INSTALLED)
+    results = pipeline.run(paths, Defaults(outlet, published, language, readable), jobs)
     with _claims_file(claims) as out, Ledger(ledger) as opened, ProgressLine() as progress:
         summary = store(results, opened, out, lambda error: one_line(f"wathiq: {error}"), progress)
     print(_sentence(summary, ledger), file=sys.stderr if _is_stdout(claims) else sys.stdout)
