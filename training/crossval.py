@@ -73,6 +73,7 @@ def main() -> None:
     parser.add_argument("--hidden", type=int, default=128)
     parser.add_argument("--nets", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--with-nets", type=Path, nargs="*", default=[], help="nets of the same fold trained before")
     parser.add_argument("--no-own", action="store_true", help="leave out the texts of bench/")
     parser.add_argument("--no-lm", action="store_true")
     parser.add_argument("--out", default="cv.pickle")
@@ -94,7 +95,11 @@ def main() -> None:
         out = set(parts[part])
         train = [n for n in range(len(examples)) if n not in out]
         nets = []
-        for seed in range(options.nets):
+        for path in options.with_nets:
+            net = new_net(examples[0], model, options.hidden)
+            net.load_state_dict(torch.load(path))
+            nets.append(TorchNet(net))
+        for seed in range(len(nets), len(nets) + options.nets):
             torch.manual_seed(100 * part + seed)
             net = new_net(examples[0], model, options.hidden)
             fit(net, [examples[n] for n in train] + own, [states[n] for n in train] + own_states, options.epochs, seed)
