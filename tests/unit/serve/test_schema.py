@@ -1,6 +1,7 @@
 """Every line that Wathiq writes is valid against the schema that it publishes."""
 
 import json
+from functools import lru_cache
 from typing import get_args
 
 import jsonschema
@@ -17,8 +18,13 @@ from wathiq.serve.schema import RECORDS, schema
 
 def valid(name: str, line: str) -> bool:
     """Whether a written line keeps the published schema."""
-    validator = jsonschema.Draft202012Validator(schema(name))
-    return validator.is_valid(json.loads(line))
+    return bool(validator(name).is_valid(json.loads(line)))
+
+
+@lru_cache
+def validator(name: str) -> jsonschema.Draft202012Validator:
+    """The checker of a published schema."""
+    return jsonschema.Draft202012Validator(schema(name))
 
 
 @pytest.mark.parametrize("name", RECORDS)
