@@ -143,6 +143,11 @@ def test_the_balance_sheet_answers_on_a_terminal():
         assert part in text
 
 
+def test_of_two_strangers_there_is_one_line():
+    """Where no claim tells of the two, the sheet says just that."""
+    assert printed(balance_table.write, balance([], "PRK", "FJI")) == "The ledger tells of nothing between PRK and FJI.\n"
+
+
 def test_the_balance_sheet_in_markdown_is_a_table():
     """Every row of the Markdown has as many cells as its head."""
     out = io.StringIO()

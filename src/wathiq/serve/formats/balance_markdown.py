@@ -27,12 +27,12 @@ def _lines(sheet: Balance) -> Iterator[str]:
     )
     tones = ((tone.year, f"{tone.mean:+.1f}", str(tone.acts)) for tone in sheet.tones)
     yield from _block("Tone", ("Year", "Mean Goldstein", "Acts"), tones)
-    heads = ("When", "Act", "Status", "Words of the report", "According to", "Reports")
+    heads = ("When", "Act", "Status", "Words of the report", "Whose word", "Reports")
     yield from _block("Acts by date", heads, (_deed(deed) for deed in sheet.deeds))
 
 
 def _given(title: str, given: Sequence[Given]) -> Iterator[str]:
-    heads = ("Good", "Item", "Quantity", "Status", "When", "According to", "Reports", "Provisions")
+    heads = ("Good", "Item", "Quantity", "Status", "When", "Whose word", "Reports", "Provisions")
     rows = (
         (
             each.good,

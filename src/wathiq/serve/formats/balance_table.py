@@ -21,7 +21,10 @@ _GAP = 3  # columns from one column to the next
 
 
 def write(sheet: Balance, console: Console) -> None:
-    """Print who gives what, who does what how often, and the acts by date."""
+    """Print who gives what, who does what how often, and the acts by date; one line when nothing is known."""
+    if not sheet.claims:
+        console.print(Text(f"The ledger tells of nothing between {sheet.first} and {sheet.second}."))
+        return
     console.print(Text(extent(sheet), style="bold"))
     for giver, taker, given in sheet.blocks:
         _print_given(console, f"{giver} gives {taker}", given)
