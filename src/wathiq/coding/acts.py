@@ -65,9 +65,9 @@ def acts(parse: Parse, mentions: tuple[Mention, ...], signals: Signals, readers:
 def _act(sheet: _Sheet, signal: Signal, readers: Readers) -> Act | None:
     """One act, or None where the signals are too weak, nobody is named, or the passage is a repetition."""
     policy = readers.policy
+    sentence = sentence_of(sheet.parse, signal.first)
     who = sides(sheet.mentions, signal, policy.reciprocal, policy.further_party)
     confidence = signal.probability * signal.types[0][1] * who.probability
-    sentence = sentence_of(sheet.parse, signal.first)
     if confidence < policy.accept or who.empty or sentence.repeats:
         return None
     clause = max(sentence.first, signal.evidence[0]), min(sentence.last, signal.evidence[1])

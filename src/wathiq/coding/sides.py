@@ -73,7 +73,7 @@ def _by_party(mentions: tuple[Mention, ...], weights: tuple[SideWeight, ...]) ->
             if party.code is None:
                 continue
             total[party.code] += weight.probability
-            if weight.probability > best.get(party.code, (0.0, 0, party))[0]:
+            if weight.probability > best.get(party.code, (-1.0, 0, party))[0]:
                 best[party.code] = (weight.probability, weight.mention, party)
     found = [_Candidate(best[code][2], total[code], best[code][1]) for code in total]
     return sorted(found, key=lambda candidate: -candidate.weight)
