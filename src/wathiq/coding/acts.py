@@ -25,7 +25,7 @@ from wathiq.text import words_at
 class Policy:
     """Thresholds, chosen by cross-validation (docs/decisions)."""
 
-    accept: float = 0.14  # probability of trigger × type × both sides from which an act is kept
+    accept: float = 0.15  # probability of trigger × type × both sides from which an act is kept
     reciprocal: float = 0.5
     knots: tuple[tuple[float, float], ...] = KNOTS  # from the raw product to how often it is right
     further_party: float = 0.25  # share of a side's weight from which a further party is kept
@@ -66,6 +66,7 @@ def _act(sheet: _Sheet, signal: Signal, readers: Readers) -> Act | None:
     """One act, or None where the signals are too weak, nobody is named, or the passage is a repetition."""
     policy = readers.policy
     sentence = sentence_of(sheet.parse, signal.first)
+    signal = readers.kind.weighed(sheet.parse, signal)
     who = sides(sheet.mentions, signal, policy.reciprocal, policy.further_party)
     confidence = signal.probability * signal.types[0][1] * who.probability
     if confidence < policy.accept or who.empty or sentence.repeats:
