@@ -24,7 +24,7 @@ from wathiq.coding.exchange import GoodsReader
 from wathiq.coding.kind import KindReader
 from wathiq.coding.status import StatusReader
 from wathiq.coding.when import WhenReader
-from wathiq.errors import InputError, KnowledgeError
+from wathiq.errors import InputError, KnowledgeError, WathiqError
 from wathiq.knowledge import ontology, parties
 from wathiq.languages import Language, acts, calendar, goods, speech, status
 from wathiq.model import Claim, Coder, Report
@@ -127,7 +127,12 @@ def _coded(report: Report | InputError) -> Result:
     if report.language not in known:
         problem = f"is in the language '{report.language}', which is not installed"
         return InputError(f"report {report.id}", problem, f"installed: {', '.join(known)}")
-    return report, claims(report)
+    try:
+        return report, claims(report)
+    except WathiqError:
+        raise
+    except Exception as error:
+        return InputError(f"report {report.id}", f"could not be coded ({type(error).__name__}: {error})", "please report this")
 
 
 def _pooled(reports: Iterable[Report | InputError], jobs: int) -> Iterator[Result]:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from wathiq.coding.confidence import KNOTS, calibrated
+from wathiq.coding.distinct import distinct
 from wathiq.coding.exchange import GoodsReader, Stock
 from wathiq.coding.kind import KindReader
 from wathiq.coding.sides import sides
@@ -25,7 +26,7 @@ from wathiq.text import words_at
 class Policy:
     """Thresholds, chosen by cross-validation (docs/decisions)."""
 
-    accept: float = 0.15  # probability of trigger × type × both sides from which an act is kept
+    accept: float = 0.12  # probability of trigger × type × both sides from which an act is kept
     reciprocal: float = 0.5
     knots: tuple[tuple[float, float], ...] = KNOTS  # from the raw product to how often it is right
     further_party: float = 0.25  # share of a side's weight from which a further party is kept
@@ -59,7 +60,7 @@ def acts(parse: Parse, mentions: tuple[Mention, ...], signals: Signals, readers:
         return ()
     sheet = _Sheet(parse, mentions, readers.when.find(parse), readers.status.find(parse), readers.goods.stock(parse))
     made = (_act(sheet, signal, readers) for signal in signals.acts)
-    return tuple(act for act in made if act is not None)
+    return distinct(tuple(act for act in made if act is not None))
 
 
 def _act(sheet: _Sheet, signal: Signal, readers: Readers) -> Act | None:

@@ -138,15 +138,23 @@ def _mention(parse: Parse, span: Span, first: int, last: int) -> TimeMention:
 def _expression(scene: Scene, start: int) -> Found | None:
     """The longest expression at a token: one under a preposition, a range, or a point."""
     point = _point(scene, start)
-    found = [point, _range(scene, start, point), *(rule(scene, start) for rule in (units.ago, units.later, _prefixed))]
+    found = [point, _range(scene, start, point), *(_within(rule, scene, start) for rule in (units.ago, units.later, _prefixed))]
     return max((f for f in found if f), key=lambda f: f[1], default=None)
 
 
 def _point(scene: Scene, start: int) -> Found | None:
     """The longest named time at a token."""
     kinds = _openers(scene, start)
-    found = [rule(scene, start) for rule, openers in POINTS if not kinds.isdisjoint(openers)]
+    found = [_within(rule, scene, start) for rule, openers in POINTS if not kinds.isdisjoint(openers)]
     return max((f for f in found if f), key=lambda f: f[1], default=None)
+
+
+def _within(rule: Rule, scene: Scene, start: int) -> Found | None:
+    """What a rule finds; nothing for a time outside the years 1 to 9999, as in "within ten thousand years"."""
+    try:
+        return rule(scene, start)
+    except (OverflowError, ValueError):
+        return None
 
 
 def _prefixed(scene: Scene, start: int) -> Found | None:

@@ -208,3 +208,9 @@ def test_an_open_end_is_open_in_the_bounds() -> None:
     (mention,) = time.mentions(parse.sentences(Report("r", "منذ 2015", published=PUBLISHED), ar.LANGUAGE), arabic())
     assert (mention.when.earliest, mention.when.latest) == ("2015-01-01", "9999-12-31")
     assert (mention.first, mention.last) == (0, 2)
+
+
+@pytest.mark.parametrize("words", ["خلال عشرة آلاف سنة", "بعد 4 ملايين يوم", "منذ 40000 شهر", "قبل 90 قرنا"])
+def test_a_time_beyond_the_calendar_is_no_date_and_stops_nothing(words):
+    """A span that leaves the years 1 to 9999 is left out, and what stands beside it is still read."""
+    assert "2022-08-30" in read(f"حدث ذلك {words}، ثم زار الوزير بغداد أمس.")
