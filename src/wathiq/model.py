@@ -134,12 +134,10 @@ class SideWeight:
 
 @dataclass(frozen=True, slots=True)
 class VoiceSpan:
-    """Tokens ``first`` up to ``last`` name a voice; ``cue`` is the token of its reporting verb or preposition, if any;
-    ``outer`` is the index of the voice through which this one is known, or None."""
+    """Tokens ``first`` up to ``last`` name a voice; ``outer`` is the index of the voice through which it is known, or None."""
 
     first: int
     last: int
-    cue: int | None
     outer: int | None
 
 

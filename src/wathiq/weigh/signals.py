@@ -203,5 +203,5 @@ class _Voices:
             answer = np.asarray(answer, np.float32)
             answer[first:last] = 0
             outside = self.pointed(answer, depth + 1)
-        self._found.append(VoiceSpan(first + self._shift, last + self._shift, None, outside))
+        self._found.append(VoiceSpan(first + self._shift, last + self._shift, outside))
         return len(self._found) - 1

@@ -45,7 +45,7 @@ def act(voice, status="planned"):
 
 def span(words_, outer=None):
     inside = [n for n, token in enumerate(PARSED.tokens) if token.text in words_.split()]
-    return VoiceSpan(inside[0], inside[-1] + 1, None, outer)
+    return VoiceSpan(inside[0], inside[-1] + 1, outer)
 
 
 def chain(desk, signals, **changed):
@@ -78,7 +78,7 @@ def test_whoever_denies_an_act_is_said_to_deny_it(desk):
 def test_the_outlet_does_not_cite_itself(desk):
     parsed = read("قالت منبر إن تشيلي ستفتح سفارة.")
     own = mention(parsed, "منبر", None, kind="outlet")
-    signals = Signals((), (VoiceSpan(own.first, own.last, None, None),))
+    signals = Signals((), (VoiceSpan(own.first, own.last, None),))
     (claim,) = attribute.claims(parsed, (own,), signals, (act(voice=0),), ((),), desk)
     assert [voice.name for voice in claim.voices] == ["منبر"]
 
