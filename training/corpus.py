@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wathiq import languages, parse
 from wathiq.model import Report
+from wathiq.weigh.vectors import form
 
 
 def articles(path: Path) -> Iterator[dict[str, str]]:
@@ -16,11 +17,6 @@ def articles(path: Path) -> Iterator[dict[str, str]]:
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
-
-
-def form(norm: str, kind: str) -> str:
-    """The vocabulary entry of a token: its folded form; a number becomes its pattern (2015 → 0000)."""
-    return "".join("0" if c.isdigit() else c for c in norm) if kind == "number" else norm
 
 
 def sentences(path: Path, language: str = "ar") -> Iterator[list[str]]:
@@ -31,5 +27,5 @@ def sentences(path: Path, language: str = "ar") -> Iterator[list[str]]:
         read = parse.sentences(Report("", text), speaker)
         for sentence in read.sentences:
             if not sentence.repeats:
-                yield [form(t.norm, t.kind) for t in read.tokens[sentence.first : sentence.last]]
+                yield [form(token) for token in read.tokens[sentence.first : sentence.last]]
         yield []
