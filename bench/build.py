@@ -63,19 +63,28 @@ class Draft:
         return re.sub(r"\[[a-z]|[a-z]\]", "", self.marked)
 
 
+SETS = {"texts": "texts", "pairs": "pairs", "analysis": "texts-analysis"}  # sources NAME01.txt …: the file made of them
+
+
 def main() -> int:
-    """Write the two sets, or name the line that is wrong."""
+    """Write the sets, or name the line that is wrong."""
     try:
-        texts = [built for path in sorted(SOURCE.glob("texts*.txt")) for built in build_texts(path)]
-        pairs = [built for path in sorted(SOURCE.glob("pairs*.txt")) for built in build_pairs(path)]
+        built = {made: list(build_set(name)) for name, made in SETS.items()}
     except SourceError as error:
         print(f"build: {error}", file=sys.stderr)
         return 1
-    for name, rows in (("texts", texts), ("pairs", pairs)):
+    for made, rows in built.items():
         lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        (SOURCE.parent / f"{name}.jsonl").write_text(lines, encoding="utf-8")
-        print(f"{name}: {len(rows)} texts, {sum(len(row['must']) for row in rows)} claims")
+        (SOURCE.parent / f"{made}.jsonl").write_text(lines, encoding="utf-8")
+        print(f"{made}: {len(rows)} texts, {sum(len(row['must']) for row in rows)} claims")
     return 0
+
+
+def build_set(name: str) -> Iterator[Record]:
+    """The texts of all sources of one name, in order."""
+    builder = build_pairs if name == "pairs" else build_texts
+    for path in sorted(SOURCE.glob(f"{name}[0-9][0-9].txt")):
+        yield from builder(path)
 
 
 def build_texts(path: Path) -> Iterator[Record]:

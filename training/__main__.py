@@ -16,9 +16,10 @@ from pathlib import Path
 
 import torch
 
-from training.crossval import OWN, SHARED, build
+from training import gold
+from training.crossval import GOLD, OWN, SHARED, build, short
 from training.export import export, export_language_model
-from training.reader import contexts, fit, new_net
+from training.reader import Pool, contexts, fit, new_net
 from training.vectors import main as write_vectors
 
 HERE = Path(__file__).resolve().parent.parent
@@ -35,12 +36,24 @@ def _language_model(work: Path, minutes: float) -> Path:
     return path
 
 
+def _pools(options: argparse.Namespace, model: dict) -> list[Pool]:
+    """All annotated texts, stretches of them and composed texts, with their contexts."""
+    paths = [*(SHARED / path for path in GOLD), *sorted(OWN.glob("texts*.jsonl"))]
+    examples, _ = build(paths, options.work)
+    cut, composed = short([row for path in paths for row in gold.rows(path)], options.work, options.composed)
+    net = new_net(examples[0], model)
+    takes = (0, options.cuts, options.composed // 8)
+    return [Pool(some, contexts(net, some), take) for some, take in zip((examples, cut, composed), takes, strict=True)]
+
+
 def main() -> None:
     """Train everything that is missing, then write the models."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, default=HERE / "work-models")
     parser.add_argument("--seeds", default="0,1", help="one net for each; their answers are averaged")
-    parser.add_argument("--epochs", type=int, default=26)
+    parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--cuts", type=int, default=400, help="stretches of texts an epoch")
+    parser.add_argument("--composed", type=int, default=5600, help="composed texts; an eighth of them an epoch")
     parser.add_argument("--minutes", type=float, default=90, help="for the language model")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
@@ -51,19 +64,16 @@ def main() -> None:
     model = torch.load(_language_model(options.work, options.minutes))
     torch.set_num_threads(options.threads)
     torch.set_flush_denormal(True)
-    home = SHARED / "gold/claims_ar"
-    paths = [home / "visible.json", home / "train.json", home / "train_style.json", *sorted(OWN.glob("texts*.jsonl"))]
-    examples, _ = build(paths, options.work)
-    states = contexts(new_net(examples[0], model), examples)
+    pools = _pools(options, model)
     MODELS.mkdir(exist_ok=True)
     shutil.copy(options.work / "words.npz", MODELS / "ar-words.npz")
     for seed in [int(number) for number in options.seeds.split(",")]:
         torch.manual_seed(seed)
-        net = new_net(examples[0], model)
-        fit(net, examples, states, options.epochs, seed)
+        net = new_net(pools[0].examples[0], model)
+        fit(net, pools, options.epochs, seed)
         torch.save(net.state_dict(), options.work / f"ship-{seed}.pt")
         export(net, MODELS, f"ar-{seed}")
-    export_language_model(new_net(examples[0], model), MODELS, "ar")
+    export_language_model(new_net(pools[0].examples[0], model), MODELS, "ar")
 
 
 if __name__ == "__main__":

@@ -9,14 +9,19 @@ import argparse
 import importlib.util
 import pickle
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from types import ModuleType
 
 import torch
 
 from training import gold
+from training.composed.texts import Composer
+from training.cuts import cuts
 from training.dataset import Example, example, folds
-from training.reader import contexts, fit, new_net
+from training.net import Reader
+from training.reader import Pool, contexts, fit, new_net
 from training.torch_net import TorchNet
 from wathiq import languages, resolve
 from wathiq.knowledge import ontology, parties
@@ -29,6 +34,7 @@ from wathiq.weigh.vectors import Vectors
 from wathiq.weigh.vectors import load as load_vectors
 
 OWN = Path(__file__).resolve().parent.parent / "bench/ar"
+GOLD = ("gold/claims_ar/visible.json", "gold/claims_ar/train.json", "gold/claims_ar/train_style.json")
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 
@@ -44,13 +50,24 @@ def build(paths: list[Path], work: Path, code: str = "ar") -> tuple[list[Example
     """Examples of all texts, and the vectors and word lists that they were given."""
     vectors_, hints_ = load_vectors(work / "words.npz"), hints(code)
     names = resolve.names(languages.get(code), parties.load())
-    made = []
-    for path in paths:
-        for text in gold.texts(path):
-            mentions = resolve.parties(text.parse, names)
-            vectors = vectors_.of(text.parse.tokens)
-            made.append(example(text, mentions, vectors, features(text.parse, mentions, hints_.of(text.parse))))
-    return made, (vectors_, hints_)
+    texts = [text for path in paths for text in gold.texts(path)]
+    return [_example(text, names, vectors_, hints_) for text in texts], (vectors_, hints_)
+
+
+def _example(text: gold.GoldText, names: resolve.Names, vectors_: Vectors, hints_: Hints) -> Example:
+    mentions = resolve.parties(text.parse, names)
+    return example(text, mentions, vectors_.of(text.parse.tokens), features(text.parse, mentions, hints_.of(text.parse)))
+
+
+def short(rows: list[dict], work: Path, composed: int, code: str = "ar", seed: int = 1) -> tuple[list[Example], list[Example]]:
+    """Two stretches of each text, and texts composed by the grammar."""
+    vectors_, hints_ = load_vectors(work / "words.npz"), hints(code)
+    names = resolve.names(languages.get(code), parties.load())
+    random, composer = Random(seed), Composer(seed)
+    stretches = [gold.located(cut) for row in rows for cut in cuts(row, 2, random)]
+    written = [gold.located(composer.text(number)) for number in range(composed)]
+    cut, made = ([_example(text, names, vectors_, hints_) for text in texts] for texts in (stretches, written))
+    return cut, made
 
 
 def scorer(path: Path = SHARED / "score/score_claims.py") -> ModuleType:
@@ -63,50 +80,94 @@ def scorer(path: Path = SHARED / "score/score_claims.py") -> ModuleType:
     return module
 
 
-def main() -> None:
-    """Train on all folds but one, predict that one, for each fold asked for."""
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the nets of all folds learn from. ``gold`` are the texts that are held out by turns."""
+
+    gold: Pool
+    own: Pool
+    cut: Pool
+    composed: Pool
+    lists: tuple[Vectors, Hints]
+    model: dict | None
+
+    def without(self, held_out: set[int]) -> list[Pool]:
+        """The pools for a fold: neither its texts nor stretches of them."""
+        names = {self.gold.examples[n].text.id for n in held_out}
+        train = [n for n in range(len(self.gold.examples)) if n not in held_out]
+        kept = [n for n, stretch in enumerate(self.cut.examples) if stretch.text.id.rsplit("-cut", 1)[0] not in names]
+        pools = [self.gold.only(train), self.own, self.cut.only(kept), self.composed]
+        return [pool for pool in pools if pool.examples]
+
+    def net(self, hidden: int, path: Path | None = None) -> Reader:
+        """A new net, or one that was trained before."""
+        net = new_net(self.gold.examples[0], self.model, hidden)
+        if path is not None:
+            net.load_state_dict(torch.load(path))
+        return net
+
+
+def material(options: argparse.Namespace) -> Material:
+    """Read all texts and give them their contexts."""
+    examples, lists = build([SHARED / path for path in GOLD], options.work)
+    own_paths = sorted(OWN.glob("texts*.jsonl")) if not options.no_own else []
+    own, _ = build(own_paths, options.work)
+    rows = [row for path in [*(SHARED / path for path in GOLD), *own_paths] for row in gold.rows(path)]
+    cut, composed = short(rows if options.cuts else [], options.work, options.composed)
+    saved = options.work / options.lm
+    model = torch.load(saved) if saved.exists() and not options.no_lm else None
+    net = new_net(examples[0], model, options.hidden)
+    takes = (0, 0, options.cuts, options.composed // 8)
+    pools = [Pool(some, contexts(net, some), take) for some, take in zip((examples, own, cut, composed), takes, strict=True)]
+    return Material(*pools, lists, model)
+
+
+def fold_nets(options: argparse.Namespace, given: Material, part: int, held_out: set[int]) -> list[TorchNet]:
+    """The nets of a fold: those trained before, and ``options.nets`` new ones, which are saved."""
+    nets = [TorchNet(given.net(options.hidden, path)) for path in options.with_nets]
+    for seed in range(len(nets), len(nets) + options.nets):
+        torch.manual_seed(100 * part + seed)
+        net = given.net(options.hidden)
+        fit(net, given.without(held_out), options.epochs, seed)
+        torch.save(net.state_dict(), options.work / f"{Path(options.out).stem}-{part}-{seed}.pt")
+        nets.append(TorchNet(net))
+    return nets
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("work", type=Path)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--only", default="")
-    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--epochs", type=int, default=18)
     parser.add_argument("--hidden", type=int, default=128)
     parser.add_argument("--nets", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--with-nets", type=Path, nargs="*", default=[], help="nets of the same fold trained before")
     parser.add_argument("--no-own", action="store_true", help="leave out the texts of bench/")
     parser.add_argument("--no-lm", action="store_true")
+    parser.add_argument("--lm", default="lm.pt")
+    parser.add_argument("--cuts", type=int, default=400, help="stretches of texts an epoch")
+    parser.add_argument("--composed", type=int, default=5600, help="composed texts; an eighth of them an epoch")
     parser.add_argument("--out", default="cv.pickle")
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train on all folds but one, predict that one, for each fold asked for."""
+    options = arguments()
     torch.set_num_threads(options.threads)
     torch.set_flush_denormal(True)
-    home = SHARED / "gold/claims_ar"
-    examples, lists = build([home / "visible.json", home / "train.json", home / "train_style.json"], options.work)
-    own, _ = build(sorted(OWN.glob("texts*.jsonl")) if not options.no_own else [], options.work)
-    saved = options.work / "lm.pt"
-    model = torch.load(saved) if saved.exists() and not options.no_lm else None
-    states = contexts(new_net(examples[0], model, options.hidden), examples)
+    given = material(options)
+    examples = given.gold.examples
     held: dict[str, tuple[tuple[Mention, ...], Signals]] = {}
-    own_states = contexts(new_net(examples[0], model, options.hidden), own)
     parts = folds(len(examples), options.folds)
-    chosen = [int(n) for n in options.only.split(",")] if options.only else range(options.folds)
-    for part in chosen:
+    for part in [int(n) for n in options.only.split(",")] if options.only else range(options.folds):
         begin = time.time()
-        out = set(parts[part])
-        train = [n for n in range(len(examples)) if n not in out]
-        nets = []
-        for path in options.with_nets:
-            net = new_net(examples[0], model, options.hidden)
-            net.load_state_dict(torch.load(path))
-            nets.append(TorchNet(net))
-        for seed in range(len(nets), len(nets) + options.nets):
-            torch.manual_seed(100 * part + seed)
-            net = new_net(examples[0], model, options.hidden)
-            fit(net, [examples[n] for n in train] + own, [states[n] for n in train] + own_states, options.epochs, seed)
-            torch.save(net.state_dict(), options.work / f"{Path(options.out).stem}-{part}-{seed}.pt")
-            nets.append(TorchNet(net))
-        ready = Weigher(tuple(nets), nets[0], *lists)
-        for n in sorted(out):
+        nets = fold_nets(options, given, part, set(parts[part]))
+        ready = Weigher(tuple(nets), nets[0], *given.lists)
+        for n in sorted(parts[part]):
             found = signals(examples[n].text.parse, examples[n].mentions, ready)
             held[examples[n].text.id] = (examples[n].mentions, found)
         print(f"fold {part} {time.time() - begin:.0f}s", flush=True)

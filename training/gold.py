@@ -49,14 +49,19 @@ class GoldText:
     claims: tuple[GoldClaim, ...]
 
 
-def texts(path: Path) -> list[GoldText]:
-    """Every text of a gold file: a JSON list, or JSON Lines."""
+def rows(path: Path) -> list[dict]:
+    """Every text of a gold file as it is written: a JSON list, or JSON Lines."""
     content = path.read_text(encoding="utf-8")
-    rows = [json.loads(line) for line in content.splitlines() if line] if path.suffix == ".jsonl" else json.loads(content)
-    return [_text(row, "style" in path.name) for row in rows]
+    return [json.loads(line) for line in content.splitlines() if line] if path.suffix == ".jsonl" else json.loads(content)
 
 
-def _text(row: dict, style: bool) -> GoldText:
+def texts(path: Path) -> list[GoldText]:
+    """Every text of a gold file, its words located."""
+    return [located(row, "style" in path.name) for row in rows(path)]
+
+
+def located(row: dict, style: bool = False) -> GoldText:
+    """A text with the words of its claims as token ranges."""
     language = row.get("lang", "ar")
     report = Report(row["id"], row["text"], row.get("outlet"), row["date"], language, row.get("title"))
     read = parse.sentences(report, languages.get(language))

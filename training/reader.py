@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import time
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -18,7 +19,9 @@ from training.dataset import Alternatives, Example
 from training.net import Reader
 from wathiq.weigh.labels import GOODS, STATUSES, TYPES
 
-BATCH = 12
+BATCH = 2400  # tokens of a batch, padding included
+MOST = 40  # texts of a batch
+TYPICAL = 190  # tokens; the loss of a batch counts as many texts as it has this many tokens
 
 
 def pad(arrays: list[np.ndarray]) -> torch.Tensor:
@@ -96,7 +99,7 @@ def new_net(sample: Example, language_model: dict | None, hidden: int = 128) -> 
     )
     if language_model is not None:
         for name, way in (("forwards", net.forwards), ("backwards", net.backwards)):
-            way.load_state_dict({k.split(".", 1)[1]: v for k, v in language_model.items() if k.startswith(name)})
+            way.load_state_dict({k.split(".", 1)[1]: v for k, v in language_model.items() if k.startswith(name)}, strict=False)
     for way in (net.forwards, net.backwards):
         way.requires_grad_(False).eval()
     return net
@@ -104,39 +107,75 @@ def new_net(sample: Example, language_model: dict | None, hidden: int = 128) -> 
 
 @torch.no_grad()
 def contexts(net: Reader, examples: list[Example]) -> list[np.ndarray]:
-    """The frozen language model's states of every text, in half precision to save memory."""
+    """The frozen language model's states of every text, in half precision to save memory; texts of one length together."""
     net.eval()
-    return [net.context(torch.from_numpy(e.vectors)[:, None]).numpy()[:, 0].astype(np.float16) for e in examples]
+    states: list[np.ndarray] = [np.empty(0)] * len(examples)
+    by_length: dict[int, list[int]] = {}
+    for number, example in enumerate(examples):
+        by_length.setdefault(len(example.vectors), []).append(number)
+    for numbers in by_length.values():
+        read = net.context(torch.from_numpy(np.stack([examples[n].vectors for n in numbers], 1))).numpy().astype(np.float16)
+        for column, number in enumerate(numbers):
+            states[number] = read[:, column].copy()
+    return states
 
 
-def fit(net: Reader, examples: list[Example], states: list[np.ndarray], epochs: int, seed: int, rate: float = 2e-3) -> None:
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Texts to learn from with their context; ``take`` of them an epoch, drawn anew (0: all)."""
+
+    examples: list[Example]
+    states: list[np.ndarray]
+    take: int = 0
+
+    def only(self, numbers: list[int]) -> Pool:
+        """Some of the texts."""
+        return Pool([self.examples[n] for n in numbers], [self.states[n] for n in numbers], self.take)
+
+    def draw(self, generator: np.random.Generator) -> list[tuple[Example, np.ndarray]]:
+        """The texts of one epoch."""
+        chosen = generator.permutation(len(self.examples))[: self.take or None]
+        return [(self.examples[n], self.states[n]) for n in chosen]
+
+
+def batches(pairs: list[tuple[Example, np.ndarray]], generator: np.random.Generator) -> list[list[tuple[Example, np.ndarray]]]:
+    """Texts of like length together, at most ``BATCH`` tokens and ``MOST`` texts; in random order."""
+    pairs = sorted(pairs, key=lambda pair: len(pair[0].vectors) + generator.integers(40))
+    made: list[list[tuple[Example, np.ndarray]]] = [[]]
+    for pair in pairs:
+        longest = max([len(example.vectors) for example, _ in made[-1]] + [len(pair[0].vectors)])
+        if len(made[-1]) == MOST or (made[-1] and longest * (len(made[-1]) + 1) > BATCH):
+            made.append([])
+        made[-1].append(pair)
+    generator.shuffle(made)
+    return made
+
+
+def fit(net: Reader, pools: list[Pool], epochs: int, seed: int, rate: float = 2e-3) -> None:
     """Train in place: Adam, warm-up and cosine, batches of texts of like length; the average of the last weights is kept."""
     torch.manual_seed(seed)
     generator = np.random.default_rng(seed)
     weights = [p for p in net.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(weights, lr=rate, weight_decay=0.01)
     average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.985))
-    steps, step = epochs * math.ceil(len(examples) / BATCH), 0
-    begin = time.time()
+    begin, step = time.time(), 0
     for epoch in range(epochs):
         net.train()
-        order = sorted(range(len(examples)), key=lambda n: len(examples[n].vectors) + generator.integers(40))
-        chunks = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
-        generator.shuffle(chunks)
-        running = 0.0
-        for chunk in chunks:
-            batch = [examples[n] for n in chunk]
+        chunks = batches([pair for pool in pools for pair in pool.draw(generator)], generator)
+        running = tokens = 0.0
+        for number, chunk in enumerate(chunks):
+            done = (epoch + number / len(chunks)) / epochs
             for group in optimiser.param_groups:
-                group["lr"] = rate * min(1, (step + 1) / 40) * (0.03 + 0.97 * (0.5 + 0.5 * math.cos(math.pi * step / steps)))
-            loss = _batch_loss(net, batch, [states[n] for n in chunk], generator)
+                group["lr"] = rate * min(1, (step + 1) / 40) * (0.03 + 0.97 * (0.5 + 0.5 * math.cos(math.pi * done)))
+            loss = _batch_loss(net, [example for example, _ in chunk], [context for _, context in chunk], generator)
+            size = sum(len(example.vectors) for example, _ in chunk) / TYPICAL
             optimiser.zero_grad()
-            (loss / len(batch) / 10).backward()
+            (loss / size / 10).backward()
             nn.utils.clip_grad_norm_(weights, 2.0)
             optimiser.step()
             average.update_parameters(net)
-            running += loss.item()
-            step += 1
-        print(f"  epoch {epoch + 1} loss {running / len(examples):.2f} {time.time() - begin:.0f}s", flush=True)
+            running, tokens, step = running + loss.item(), tokens + size, step + 1
+        print(f"  epoch {epoch + 1} loss {running / tokens:.2f} {time.time() - begin:.0f}s", flush=True)
     net.load_state_dict(average.module.state_dict())
 
 
