@@ -17,9 +17,11 @@ from wathiq.weigh.windows import Window, windows
 
 Name = TypeVar("Name", bound=str)
 
-FLOOR = 0.1  # probability below which a trigger is not asked about
+ASKED = 0.12  # probability below which a trigger is not asked about; no act below it is ever accepted
+FLOOR = 0.1  # probability below which a good is not reported
 _FARTHEST = 60  # tokens between a trigger and the edges of its clause
 _DEEPEST = 3  # voices in a chain
+_BEGINS = 0.25  # probability from which a token is likely to be the first word of a voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def _read_window(
     context = weigher.model(words)
     encoded = [net.encode(words, context, part.tokens) for net in weigher.nets]
     heads = _mean_heads([heads for _, heads in encoded])
-    asking = np.flatnonzero(heads.trigger > FLOOR)
+    asking = np.flatnonzero(heads.trigger > ASKED)
     asking = asking[asking >= window.fresh - window.first]
     if not len(asking) or not len(kept):
         return
@@ -162,7 +164,10 @@ class _Voices:
     """Turns tokens that are pointed at into spans, each once, with the voice outside each."""
 
     def __init__(self, shift: int, tags: Floats, states: list[tuple[Net, Floats]], found: list[VoiceSpan]) -> None:
-        self._shift, self._tags, self._states, self._found = shift, tags, states, found
+        self._shift, self._states, self._found = shift, states, found
+        self._extents = _extents(tags)
+        self._likely = np.flatnonzero(tags[:, 1] > _BEGINS).tolist()
+        self._outside: dict[int, Floats] = {}
 
     def pointed(self, probabilities: Floats, depth: int = 1) -> int | None:
         """The number of the voice span that ``probabilities`` (T + 1) point at; None when they say "none"."""
@@ -177,20 +182,9 @@ class _Voices:
         """Weight, first and last token of the spans around the tokens with most weight."""
         found: dict[tuple[int, int], float] = {}
         for token in np.argsort(-probabilities[:-1], kind="stable")[:12]:
-            span = self._span(int(token))
+            span = self._extents[token]
             found[span] = found.get(span, 0.0) + float(probabilities[token])
         return sorted(((weight, *span) for span, weight in found.items()), reverse=True)
-
-    def _span(self, token: int) -> tuple[int, int]:
-        """Go back to the first word of the voice and on to its last, as the tags say."""
-        begins, goes_on = self._tags[:, 1], self._tags[:, 2]
-        first = token
-        while first > 0 and goes_on[first] > begins[first] and self._tags[first - 1, 1:].sum() > self._tags[first - 1, 0]:
-            first -= 1
-        last = token + 1
-        while last < len(goes_on) and goes_on[last] > max(self._tags[last, 0], begins[last]):
-            last += 1
-        return first, last
 
     def _number(self, first: int, last: int, depth: int) -> int:
         for number, span in enumerate(self._found):
@@ -198,10 +192,30 @@ class _Voices:
                 return number
         outside = None
         if depth < _DEEPEST:
-            asked = np.array([first], np.int64)
-            answer = np.mean([_softmax(net.outer(states, asked)) for net, states in self._states], 0)[0]
-            answer = np.asarray(answer, np.float32)
+            answer = self._outer(first).copy()
             answer[first:last] = 0
             outside = self.pointed(answer, depth + 1)
         self._found.append(VoiceSpan(first + self._shift, last + self._shift, outside))
         return len(self._found) - 1
+
+    def _outer(self, token: int) -> Floats:
+        """Where the voice outside the one at ``token`` stands; all likely first words of voices are asked about at once."""
+        if token not in self._outside:
+            asked = np.array(sorted({*self._likely, token} - self._outside.keys()), np.int64)
+            answers = np.stack([_softmax(net.outer(states, asked)) for net, states in self._states]).mean(0, np.float32)
+            self._outside.update(zip(asked.tolist(), answers, strict=True))
+        return self._outside[token]
+
+
+def _extents(tags: Floats) -> list[tuple[int, int]]:
+    """For each token the first and the last token (exclusive) of the voice around it, as the tags (T, 3) say."""
+    nothing, begins, goes_on = tags.T.tolist()
+    extents = []
+    for token in range(len(nothing)):
+        first, last = token, token + 1
+        while first > 0 and goes_on[first] > begins[first] and begins[first - 1] + goes_on[first - 1] > nothing[first - 1]:
+            first -= 1
+        while last < len(nothing) and goes_on[last] > max(nothing[last], begins[last]):
+            last += 1
+        extents.append((first, last))
+    return extents
