@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -27,7 +27,7 @@ class Clause:
     goods: tuple[dict[str, str], ...] = ()
     subject_first: bool = False
     denier: str | None = None
-    sides: tuple[Named, ...] = field(default=())
+    nobody: bool = False  # the doer is not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,10 +337,58 @@ def aside(a: Act, w: Data, random: Random) -> Clause:
     return Clause(f"{a.source.words}، {who} {verb} {a.rest}", verb, ("happened",), None, a.goods, True)
 
 
+def unsaid(a: Act, w: Data, random: Random) -> Clause | None:
+    """The doer is not told: طُرد سفير موسكو."""
+    made = passive(a, w, random)
+    if made is None:
+        return None
+    words = re.sub(rf"({'|'.join(w['agents'])}) {re.escape(a.source.words)}", "", made.words)
+    return replace(made, words=re.sub(r"\s+", " ", words).strip(), nobody=True)
+
+
+def exposed(a: Act, w: Data, random: Random) -> Clause | None:
+    """The doer only an adjective: تعرضت مواقع موسكو لقصف فرنسي."""
+    origin = a.source.party.forms()["im"]
+    bare = a.frame["object"] in {"{T}", "مواقع {T}", "قاعدة تابعة ل{T}"}
+    if not bare or not origin or " " in origin or a.frame["type"][0] not in {"ASSAULT", "ACCUSE", "THREATEN", "COERCE"}:
+        return None
+    feminine = a.target.gender == "f" or a.frame["object"] != "{T}"
+    noun = a.frame["masdar"]
+    lead = random.choice(("تعرضت", "باتت عرضة") if feminine else ("تعرض", "بات عرضة"))
+    head, _, extra = lead.partition(" ")
+    joined = f"{verbs.join('ل', noun)} {origin}{'ة' if noun.endswith('ة') else ''}"
+    return Clause(f"{head} {a.object} {extra} {joined} {a.tail}".replace("  ", " ").strip(), noun, ("happened",), None, a.goods)
+
+
+def supposed(a: Act, w: Data, random: Random) -> Clause:
+    """The act is itself the condition: إذا اتهمت باريس موسكو، انهارت المحادثات."""
+    cue = random.choice(("إذا", "لو", "إذا ما", "إن"))
+    verb = verbs.past(a.frame, a.gender)
+    outcome = random.choice(w["outcomes"])
+    return Clause(f"{cue} {verb} {a.source.words} {a.rest}، {outcome}", verb, ("conditional",), cue, a.goods)
+
+
+def ours(a: Act, w: Data, random: Random) -> Clause | None:
+    """The doer speaks: سنطرد سفير موسكو."""
+    verb, present = a.frame["past"], a.frame["present"]
+    if verb[-2:-1] in ("ا", verbs.SHADDA) or verb.endswith(("ّ", "ا")) or "{ha}" in a.frame["object"]:
+        return None
+    stem = verb[:-1] + "ي" if verb.endswith("ى") else verb
+    status, cue, said = random.choice((
+        (("happened",), None, stem + "نا"),
+        (("planned",), "سن" + present[1:], "سن" + present[1:]),
+        (("not_happened",), "لن", "ن" + present[1:]),
+        (("possible",), "قد", "ن" + present[1:]),
+    ))  # fmt: skip
+    words = f"{said} {a.rest}" if cue in (None, said) else f"{cue} {said} {a.rest}"
+    return Clause(words, said, status, cue, a.goods)
+
+
 WAYS: tuple[tuple[float, Callable[[Act, Data, Random], Clause | None]], ...] = (
     (0.11, told), (0.10, told_subject_first), (0.06, told_of_other), (0.08, passive), (0.05, nominal), (0.13, never),
-    (0.02, among_those), (0.05, background), (0.02, driven), (0.04, announced), (0.04, wished),
-    (0.10, planned), (0.06, ongoing), (0.08, possible), (0.05, predicted), (0.06, conditional), (0.06, denied),
+    (0.03, unsaid), (0.02, exposed), (0.02, supposed), (0.02, among_those), (0.05, background), (0.02, driven),
+   
+    (0.04, announced), (0.04, wished), (0.10, planned), (0.06, ongoing), (0.08, possible), (0.05, predicted), (0.06, conditional), (0.06, denied),
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -44,11 +45,17 @@ class Named:
 
 def load(masculine: list[str], others: list[list[str]]) -> list[Party]:
     """All states with a regular nationality and a capital, and the other parties of the wording."""
-    states = [_state(yaml.safe_load(path.read_text(encoding="utf-8")), masculine) for path in sorted(STATES.glob("*.yaml"))]
-    return [state for state in states if state] + [Party(code, ((gender, words),), None) for code, gender, words in others]
+    return list(_states(tuple(masculine))) + [Party(code, ((gender, words),), None) for code, gender, words in others]
 
 
-def _state(entry: dict[str, Any], masculine: list[str]) -> Party | None:
+@cache
+def _states(masculine: tuple[str, ...]) -> tuple[Party, ...]:
+    """The states; their files are read once, for they are large."""
+    entries = [yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) for path in sorted(STATES.glob("*.yaml"))]
+    return tuple(state for entry in entries if (state := _state(entry, masculine)))
+
+
+def _state(entry: dict[str, Any], masculine: tuple[str, ...]) -> Party | None:
     nationality = next((d for d in entry.get("demonyms", {}).get("ar", []) if all(w.endswith("ي") for w in d.split())), None)
     capital = entry.get("capital", {}).get("ar", [])
     if nationality is None or not capital:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,6 +18,11 @@ from training.composed.parties import Named, Party, doer, load, plain
 
 HERE = Path(__file__).parent
 Data = dict[str, Any]
+
+
+@cache
+def _data(name: str) -> Data:
+    return dict(yaml.load((HERE / f"{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,7 @@ class Composer:
     def __init__(self, seed: int) -> None:
         """Read the wording."""
         self.random = Random(seed)
-        self.w: Data = yaml.safe_load((HERE / "wording.yaml").read_text(encoding="utf-8"))
-        acts: Data = yaml.safe_load((HERE / "frames.yaml").read_text(encoding="utf-8"))
+        self.w, acts = _data("wording"), _data("frames")
         self.items = acts["items"]
         self.frames = [frame for frame in acts["acts"] if not frame.get("skip") and not frame.get("fixed")]
         self.types = sorted({frame["type"][0] for frame in self.frames})
@@ -97,21 +102,22 @@ class Composer:
         places = [
             n
             for n in range(1, len(sentences) + 1)
-            if n == len(sentences) or not sentences[n].startswith(("و", "كما", "ف", "لكن"))
+            if n == len(sentences) or not sentences[n].startswith(("و", "كما", "ف", "لكن", "بل", "بينما", "ثم"))
         ]
         sentences.insert(self.random.choice(places), filler)
 
     def _claim(self, told: Told) -> Data:
         act, clause = told.act, told.clause
-        voices = [{"words": voice.words, "kind": voice.kind, "cue": cue} for voice, cue in told.voices]
+        voices = [{"words": voice.words, "kind": voice.kind, "cue": cue or None} for voice, cue in told.voices]
         if clause.denier:
             voices.append({"words": clause.denier, "kind": "state", "cue": clause.cue})
         source, target = act.source.party.code, act.target.party.code
         if act.frame.get("received"):
             source, target = target, source
+        sources = [] if clause.nobody else [source]
         return {
             "evidence": clause.words, "trigger": clause.trigger, "plover": act.frame["type"],
-            "source": [source], "target": [target],
+            "source": sources, "target": [target],
             "source_words": [], "target_words": [], "reciprocal": bool(act.frame.get("reciprocal")),
             "status": list(clause.status), "status_cue": clause.cue,
             "when": told.when[1] if told.when else None, "when_words": told.when[0] if told.when else None,
@@ -146,21 +152,13 @@ class Composer:
         return replace(clause, words=f"{clause.words} {when[0]}"), when
 
     def _unit(self) -> Iterator[Told]:
-        draw = self.random.random()
-        if draw < 0.55:
-            yield from self._said(self._one())
-        elif draw < 0.6:
-            yield self._aside()
-        elif draw < 0.65:
-            yield self._labour()
-        elif draw < 0.74:
-            yield from self._own_country()
-        elif draw < 0.84:
-            yield from self._latter()
-        elif draw < 0.92:
-            yield from self._dropped()
-        else:
-            yield from self._both()
+        """One or two sentences that belong together."""
+        units = (
+            (0.43, lambda: self._said(self._one())), (0.04, self._foreseen), (0.03, self._rumour), (0.03, self._instead),
+            (0.03, self._ours), (0.04, self._aside), (0.05, self._labour), (0.09, self._own_country), (0.1, self._latter),
+            (0.08, self._dropped), (0.08, self._both),
+        )  # fmt: skip
+        yield from self.random.choices([unit for _, unit in units], [share for share, _ in units])[0]()
 
     def _one(self) -> Told:
         source, target = self._sides()
@@ -366,16 +364,77 @@ class Composer:
         made = Clause(f"{verb} {rest}".strip(), verb, ("happened",), None, act.goods)
         return Told(f"{self.random.choice(('كما ', 'ثم '))}{made.words}.", made, act)
 
-    def _aside(self) -> Told:
+    def _foreseen(self) -> Iterator[Told]:
+        """رجح الباحث أن تتهم باريس موسكو."""
+        source, target = self._sides()
+        act = self._act(doer(source, self.w["doers"], self.day.isoformat(), self.random), plain(target, self.random))
+        voice = self._voice(act)
+        cue = verbs.helper(self.random.choice(("توقع", "رجح", "تنبأ ب", "لم يستبعد")), voice.gender)
+        negated = cue.startswith("لم")
+        cue = "لم تستبعد" if negated and voice.gender == "f" else "لم يستبعد" if negated else cue
+        verb = verbs.present(act.frame["present"], act.gender)
+        status = ("possible",) if negated else ("predicted",)
+        made, when = self._timed(Clause(f"{verb} {act.source.words} {act.rest}", verb, status, cue.split()[-1], act.goods))
+        head, _, preposition = cue.partition(" ") if not negated else (cue, "", "")
+        joint = "بأن" if preposition == "ب" else "أن"
+        yield Told(f"{head} {voice.words} {joint} {made.words}.", made, act, ((voice, head),), when)
+
+    def _rumour(self) -> Iterator[Told]:
+        """وصف مسؤول فرنسي الأنباء عن طرد سفير موسكو بأنها مختلقة."""
+        source, target = self._sides()
+        act = self._act(plain(source, self.random), plain(target, self.random))
+        voice = self._official(source if source.nationality else self._any(self.states))
+        lead, tail = self.random.choice((("وصف", "بأنها «مختلقة»"), ("وصف", "بأنها كاذبة"), ("نفى", ""), ("كذّب", "")))
+        lead += "ت" if voice.gender == "f" and lead != "نفى" else ""
+        lead = "نفت" if lead == "نفى" and voice.gender == "f" else lead
+        named = f"الأنباء عن {act.frame['masdar']} {act.source.words} "
+        told = verbs.join("ل", act.named) if act.frame["object"].startswith("{T}") else act.named
+        words = f"{named}{told} {act.tail} {tail}".replace("  ", " ").strip()
+        made = Clause(words, act.frame["masdar"], ("denied", "not_happened"), lead, act.goods)
+        yield Told(f"{lead} {voice.words} {words}.", made, act, ((voice, lead),))
+
+    def _instead(self) -> Iterator[Told]:
+        """لم تتهم باريس موسكو، بل طردت سفيرها."""
+        source, target = self._sides()
+        who = plain(source, self.random)
+        first, second = self._act(who, plain(target, self.random)), self._act(who, plain(target, self.random))
+        denied = verbs.jussive(first.frame, first.gender)
+        done = verbs.past(second.frame, second.gender)
+        clause = Clause(f"لم {denied} {who.words} {first.rest}", denied, ("not_happened",), "لم", first.goods)
+        yield Told(f"{clause.words}،", clause, first)
+        other = Clause(f"{done} {second.rest}", done, ("happened",), None, second.goods)
+        yield Told(f"بل {other.words}.", other, second)
+
+    def _ours(self) -> Iterator[Told]:
+        """«سنطرد سفير موسكو»، قال وزير الخارجية الفرنسي."""
+        source, target = self._sides()
+        source = source if source.nationality else self.random.choice([s for s in self.states if s is not target])
+        voice = self._official(source, ("person",))
+        while True:
+            act = self._act(Named(source, "m", voice.words), plain(target, self.random))
+            made = clauses.ours(act, self.w, self.random)
+            if made is not None:
+                break
+        cue, _ = self._says(voice)
+        words = self.random.choice(
+            (
+                f"«{made.words}»، {cue} {voice.words}.",
+                f"{cue} {voice.words}: «{made.words}».",
+                f"{voice.words}: «{made.words}».",
+            )
+        )
+        yield Told(words, made, act, ((voice, cue if cue in words else ""),))
+
+    def _aside(self) -> Iterator[Told]:
         """An act in a relative clause."""
         source, target = self._sides()
         act = self._act(plain(source, self.random), plain(target, self.random))
         clause = clauses.aside(act, self.w, self.random)
         going = self.random.choice(("تمر بأزمة اقتصادية", "تستعد لانتخابات مبكرة", "تواجه انتقادات الصحف", "تعيش جفافاً طويلاً"))
         going = going if act.gender == "f" else "ي" + going[1:]
-        return Told(f"{clause.words}، {going}.", clause, act)
+        yield Told(f"{clause.words}، {going}.", clause, act)
 
-    def _labour(self) -> Told:
+    def _labour(self) -> Iterator[Told]:
         """Workers of one state who are in the other."""
         source, target = self.random.sample(self.states, 2)
         forms = source.forms()
@@ -394,7 +453,7 @@ class Composer:
         act = clauses.Act({"type": ["COOPERATE"]}, Named(doer_, "f", ""), Named(other, "f", ""), "", "", "", ())
         goods = ({"good": "labour", "giver": source.code, "taker": target.code},)
         clause = Clause(words, trigger, ("ongoing", "happened"), None, goods)
-        return Told(f"{words}.", clause, act)
+        yield Told(f"{words}.", clause, act)
 
     def _both(self) -> Iterator[Told]:
         """اجتمعت باريس وموسكو; ووقع البلدان اتفاقا."""
