@@ -387,8 +387,8 @@ def ours(a: Act, w: Data, random: Random) -> Clause | None:
 WAYS: tuple[tuple[float, Callable[[Act, Data, Random], Clause | None]], ...] = (
     (0.11, told), (0.10, told_subject_first), (0.06, told_of_other), (0.08, passive), (0.05, nominal), (0.13, never),
     (0.03, unsaid), (0.02, exposed), (0.02, supposed), (0.02, among_those), (0.05, background), (0.02, driven),
-   
-    (0.04, announced), (0.04, wished), (0.10, planned), (0.06, ongoing), (0.08, possible), (0.05, predicted), (0.06, conditional), (0.06, denied),
+    (0.04, announced), (0.04, wished), (0.10, planned), (0.06, ongoing), (0.08, possible), (0.05, predicted),
+    (0.06, conditional), (0.06, denied),
 )  # fmt: skip
 
 
