@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import claims, coverage, detect, gate, gsr, pairs, speed, texts
+from benchmarks import claims, coverage, detect, gate, gsr, names, pairs, speed, texts
 from wathiq.errors import WathiqError
 
 Command = Callable[[Sequence[str]], int]
@@ -15,6 +15,7 @@ COMMANDS: dict[str, Command] = {
     "coverage": coverage.main,  # names in a corpus that no data file knows, mentions by rule
     "detect": detect.main,  # sentences that tell of protests or attacks: F1 by type
     "gsr": gsr.main,  # sentences with one protest or attack: type, and type with both countries
+    "names": names.main,  # names in three scripts: F1 of "one person"
     "pairs": pairs.main,  # minimal pairs of our own: families right, by phenomenon
     "texts": texts.main,  # news texts of our own: precision, recall, status, voices
     "speed": speed.main,  # words a second, cold start, memory, time by stage

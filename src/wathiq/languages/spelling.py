@@ -1,0 +1,185 @@
+"""Names across scripts: whether «ماتسيغورا», Matsegora and Мацегора can be one name.
+
+Each script is a data file in ``scripts/``. A word becomes its consonants in one alphabet of sounds (a skeleton, after the idea
+of Soundex, Russell 1918, but with several readings where a letter has several), and beside it the word with its vowels. Two
+words are compared by the normalised Indel similarity of both (rapidfuzz); two names by aligning their words in order.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from rapidfuzz.distance import Indel
+
+from wathiq.languages import data
+
+HERE = Path(__file__).parent / "scripts"
+SAME = 0.8  # similarity from which two names are taken for one; chosen on bench/names.jsonl
+
+_VOWELS = "aiu"
+_READINGS = 6  # of one word at most
+_SKELETON = 0.7  # weight of the consonants beside the whole word
+_CLASH = 0.12  # taken off for each vowel that both words tell, and tell differently
+_WORD = 0.62  # similarity that each word of the shorter name needs
+_LONE = 0.9  # similarity that a name of one word needs with a word of a longer one
+_JOINED = 0.97  # weight of names compared as if written in one
+_SHORTEST = 4  # sounds of a name that may be compared so
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The sounds of a script's letters and letter groups, and the words and prefixes of names that may be left out."""
+
+    letters: dict[str, tuple[str, ...]]
+    particles: frozenset[str]
+    prefixes: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name: its readings as consonants and with vowels."""
+
+    skeletons: tuple[str, ...]
+    sounds: tuple[str, ...]
+
+
+def same(first: str, second: str) -> bool:
+    """Whether two names, in whatever scripts, can be names of one."""
+    return similarity(first, second) >= SAME
+
+
+def similarity(first: str, second: str) -> float:
+    """How alike two names sound, 0 to 1.
+
+    >>> similarity("ماتسيغورا", "Matsegora") > 0.9, similarity("كيم جونغ أون", "Kim Jong Il") < 0.8
+    (True, True)
+    """
+    one, other = words(first), words(second)
+    if not one or not other:
+        return 0.0
+    return max(_aligned(one, other), _JOINED * _joined(one, other))
+
+
+@lru_cache(maxsize=100_000)
+def words(name: str) -> tuple[Word, ...]:
+    """The words of a name without particles; all of them when there are only particles."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter) or letter in "\u0653\u0654\u0655")
+    plain = unicodedata.normalize("NFC", plain).replace("\u0640", "")
+    parts = re.findall(r"[^\W\d_]+(?:['’`][^\W\d_]+)*", plain)
+    known = [(part, script) for part in parts if (script := _script_of(part))]
+    kept = [(part, script) for part, script in known if part not in script.particles] or known
+    return tuple(_word(part, script) for part, script in kept)
+
+
+# --- one word -----------------------------------------------------------------------------------------------------------
+
+
+def _word(part: str, script: Script) -> Word:
+    for prefix in script.prefixes:
+        if part.startswith(prefix) and len(part) > len(prefix) + 2:
+            part = part[len(prefix) :]
+    options = [script.letters[letter] for letter in script.pattern.findall(part)]
+    sounds = tuple(
+        dict.fromkeys(_tidy("".join(reading)) for reading in itertools.islice(itertools.product(*options), _READINGS))
+    )
+    return Word(tuple(dict.fromkeys(_skeleton(sound) for sound in sounds)), sounds)
+
+
+def _tidy(sound: str) -> str:
+    """No letter twice in a row, no h but at the start."""
+    shorter = sound[:1] + sound[1:].replace("h", "")
+    return re.sub(r"(.)\1+", r"\1", shorter)
+
+
+def _skeleton(sound: str) -> str:
+    """The consonants, and whether the word begins with a vowel."""
+    bare = re.sub(f"[{_VOWELS}]", "", sound)
+    return "a" + bare if sound[:1] in _VOWELS else bare
+
+
+@lru_cache(maxsize=500_000)
+def _alike(one: Word, other: Word) -> float:
+    skeleton = max(_ratio(a, b) for a in one.skeletons for b in other.skeletons)
+    if skeleton < _WORD / 2:
+        return 0.0
+    whole, clash = max((_ratio(a, b), -_clash(a, b)) for a in one.sounds for b in other.sounds)
+    return _SKELETON * skeleton + (1 - _SKELETON) * whole + _CLASH * clash
+
+
+def _clash(one: str, other: str) -> int:
+    """How often both words tell a vowel in the same place and not the same one: حسين is not Hassan, حسن may be."""
+    slots = [re.split(f"[^{_VOWELS}]", sound) for sound in (one, other)]
+    if len(slots[0]) != len(slots[1]):
+        return 0
+    return sum(bool(a and b and not set(a) & set(b)) for a, b in zip(*slots, strict=True))
+
+
+def _ratio(one: str, other: str) -> float:
+    return Indel.normalized_similarity(one, other)
+
+
+# --- whole names --------------------------------------------------------------------------------------------------------
+
+
+def _aligned(one: Sequence[Word], other: Sequence[Word]) -> float:
+    """The mean over the words of the shorter name, each with a word of the longer in the same order; the last with the last."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1 < len(long):
+        best = max(_alike(short[0], word) for word in long)
+        return best if best >= _LONE else best / 2
+    scores = [_alike(short[-1], long[-1])]
+    rest = list(long[:-1])
+    for place, word in enumerate(short[:-1]):
+        left = len(rest) - (len(short) - 2 - place)
+        if left <= 0:
+            return 0.0
+        best = max(range(left), key=lambda n: _alike(word, rest[n]))
+        scores.append(_alike(word, rest[best]))
+        rest = rest[best + 1 :]
+    worst = min(scores)
+    return sum(scores) / len(scores) if worst >= _WORD else worst * sum(scores) / len(scores)
+
+
+def _joined(one: Sequence[Word], other: Sequence[Word]) -> float:
+    """The names compared as if each were written in one word, where that tells enough."""
+    first, second = ("".join(word.sounds[0] for word in name) for name in (one, other))
+    if min(len(first), len(second)) < _SHORTEST or len(one) == len(other):
+        return 0.0
+    skeletons = (_skeleton(first), _skeleton(second))
+    return _SKELETON * _ratio(*skeletons) + (1 - _SKELETON) * _ratio(first, second)
+
+
+# --- scripts ------------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def scripts() -> tuple[Script, ...]:
+    """Every script that has a data file."""
+    return tuple(_load(path) for path in sorted(HERE.glob("*.yaml")))
+
+
+def _load(path: Path) -> Script:
+    entry = data.read(path, "letters")
+    letters = {str(group): tuple(sounds) for group, sounds in entry["letters"].items()}
+    for group, sounds in letters.items():
+        data.Problem(path, group).unless(
+            bool(sounds) and set("".join(sounds)) <= set("pftdscjkghlmnraiu"), "has no known sound"
+        )
+    ordered = sorted(letters, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, ordered)))
+    return Script(letters, frozenset(data.words(entry, "particles")), tuple(data.words(entry, "prefixes")), pattern)
+
+
+@lru_cache(maxsize=100_000)
+def _script_of(part: str) -> Script | None:
+    """The script that knows most letters of a word; None when none knows any."""
+    best = max(scripts(), key=lambda script: sum(letter in script.letters for letter in part))
+    return best if any(letter in best.letters for letter in part) else None
