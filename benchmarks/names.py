@@ -37,9 +37,8 @@ def main(arguments: Sequence[str]) -> int:
     found = [spelling.same(pair.first, pair.second) for pair in pairs]
     seconds = time.perf_counter() - begin
     precision, recall, f1 = figures(pairs, found)
-    print(
-        f"names F1 {f1:.3f}  P {precision:.3f}  R {recall:.3f}  of {len(pairs)} pairs, {sum(p.same for p in pairs)} of one person"
-    )
+    one = sum(pair.same for pair in pairs)
+    print(f"names F1 {f1:.3f}  P {precision:.3f}  R {recall:.3f}  of {len(pairs)} pairs, {one} of one person")
     print(f"{len(pairs) / seconds:.0f} pairs per second, each name seen for the first time")
     for pair, same in zip(pairs, found, strict=True):
         if pair.same != same:
