@@ -192,7 +192,9 @@ def _imperfect(past: str, present: str, shape: Shape, before: str) -> Iterator[F
     rest = fold(present)[1:]
     weak = present.endswith(("ي", "ى", "و"))
     stem = rest[:-1] if weak else rest
-    for prefix, person, gender, number in _PREFIXES:
+    # "I shall prepare" (سأعد) folds to "he helped" (ساعد), as do many others; news hardly speaks of "I".
+    cells = _PREFIXES if not before else tuple(cell for cell in _PREFIXES if cell[1:] != (1, None, "s"))
+    for prefix, person, gender, number in cells:
         cell = _varied(shape, person=person, gender=gender, number=number)
         head = before + prefix
         yield head + rest, cell
