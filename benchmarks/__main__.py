@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import claims, coverage, detect, gate, gsr, names, pairs, speed, texts
+from benchmarks import claims, coverage, detect, gate, gsr, names, pairs, provisions, speed, texts, votes
 from wathiq.errors import WathiqError
 
 Command = Callable[[Sequence[str]], int]
@@ -17,7 +17,9 @@ COMMANDS: dict[str, Command] = {
     "gsr": gsr.main,  # sentences with one protest or attack: type, and type with both countries
     "names": names.main,  # names in three scripts: F1 of "one person"
     "pairs": pairs.main,  # minimal pairs of our own: families right, by phenomenon
+    "provisions": provisions.main,  # sentences that fall under sanctions provisions, and near misses
     "texts": texts.main,  # news texts of our own: precision, recall, status, voices
+    "votes": votes.main,  # roll calls against published ideal points
     "speed": speed.main,  # words a second, cold start, memory, time by stage
     "gate": gate.main,  # scores against tests/gate/floors.json
 }

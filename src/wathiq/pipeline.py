@@ -1,6 +1,6 @@
 """The stages in their order, and nothing else: from paths to reports, from a report to claims.
 
-    read → parse → resolve → weigh → coding → attribute
+    read → parse → resolve → weigh → coding → attribute → sanctions
 
 Everything after ``read`` is a pure function of the report, so reports can be coded in any order and on any number of
 processes with the same result.
@@ -13,11 +13,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from wathiq import attribute, coding, languages, parse, read, resolve, weigh
+from wathiq import attribute, coding, languages, parse, read, resolve, sanctions, weigh
 from wathiq.attribute import Attribution
 from wathiq.coding.checks import People, checks, people
 from wathiq.coding.exchange import GoodsReader
@@ -25,7 +25,8 @@ from wathiq.coding.kind import KindReader
 from wathiq.coding.status import StatusReader
 from wathiq.coding.when import WhenReader
 from wathiq.errors import InputError, KnowledgeError, WathiqError
-from wathiq.knowledge import ontology, parties
+from wathiq.knowledge import measures, ontology, parties
+from wathiq.knowledge.measures import Measure
 from wathiq.languages import Language, acts, calendar, goods, speech, status
 from wathiq.model import Claim, Coder, Report
 from wathiq.version import __version__
@@ -49,6 +50,7 @@ class Desk:
     readers: coding.Readers
     attribution: Attribution
     people: People
+    measures: tuple[Measure, ...]
 
 
 @lru_cache(maxsize=8)
@@ -72,7 +74,15 @@ def _collector_paused() -> Iterator[None]:
 def _desk(language: Language) -> Desk:
     entries = parties.load()
     attribution = Attribution(speech.load(language), Coder(__version__, language.version))
-    return Desk(language, resolve.names(language, entries), weigher(language), readers(language), attribution, people(entries))
+    return Desk(
+        language,
+        resolve.names(language, entries),
+        weigher(language),
+        readers(language),
+        attribution,
+        people(entries),
+        measures.load(),
+    )
 
 
 def readers(language: Language) -> coding.Readers:
@@ -111,7 +121,8 @@ def claims(report: Report, at: Desk | None = None) -> tuple[Claim, ...]:
     signals = weigh.signals(parsed, mentions, at.weigher)
     found = coding.acts(parsed, mentions, signals, at.readers)
     notes = checks(parsed, mentions, found, at.people)
-    return attribute.claims(parsed, mentions, signals, found, notes, at.attribution)
+    told = attribute.claims(parsed, mentions, signals, found, notes, at.attribution)
+    return tuple(replace(claim, provisions=sanctions.provisions(claim, at.measures)) for claim in told)
 
 
 def run(paths: Sequence[str], defaults: read.Defaults, jobs: int = 1) -> Iterator[Result]:

@@ -24,13 +24,20 @@ class ItemMention(NamedTuple):
 def items(parse: Parse, goods: GoodsData) -> tuple[ItemMention, ...]:
     """Every good of the lexicon named in a parse, in order and without overlap, the longest name first."""
     found: list[ItemMention] = []
-    number = 0
+    number = about = 0
     while number < len(parse.tokens):
         mention = _at(parse, number, goods)
-        if mention:
+        if mention and (number == about > 0 or _is_only_about(parse, number, goods)):
+            about = mention.last
+        elif mention:
             found.append(mention)
         number = mention.last if mention else number + 1
     return tuple(found)
+
+
+def _is_only_about(parse: Parse, number: int, goods: GoodsData) -> bool:
+    """Whether the word before makes the good a subject: a programme to develop missiles is no missile."""
+    return number > 0 and not goods.only_about_after.isdisjoint(parse.tokens[number - 1].stems)
 
 
 def _at(parse: Parse, number: int, goods: GoodsData) -> ItemMention | None:

@@ -45,6 +45,7 @@ _OTHERS = (
     "people_endings",
     "people_ending_letters",
     "not_amount_after",
+    "only_about_after",
 )
 _HS_LETTERS = 2
 
@@ -70,6 +71,7 @@ class GoodsData:
     people_endings: tuple[str, ...]
     people_ending_letters: int
     not_amount_after: frozenset[str]
+    only_about_after: frozenset[str]
 
 
 def load(folder: Path, fold: Callable[[str], str]) -> GoodsData:
@@ -88,6 +90,7 @@ def load(folder: Path, fold: Callable[[str], str]) -> GoodsData:
         people_endings=tuple(fold(ending) for ending in forms_of(data["people_endings"], path.name)),
         people_ending_letters=int(data["people_ending_letters"]),
         not_amount_after=frozenset(fold(word) for word in forms_of(data["not_amount_after"], path.name)),
+        only_about_after=frozenset(fold(word) for word in forms_of(data["only_about_after"], path.name)),
     )
 
 
@@ -142,11 +145,11 @@ def _item_phrases(
 
 
 def _accusative(form: str, data: dict[Any, Any]) -> str:
-    """A form with the accusative ending on every word that takes one."""
+    """A form with the accusative ending on every word that takes one; in a phrase a shorter word may take it too."""
     without = tuple(data["no_accusative_after"])
-    least = int(data["accusative_letters"])
-    plain = (word if word.endswith(without) or len(word) < least else word + data["accusative"] for word in form.split())
-    return " ".join(plain)
+    words = form.split()
+    least = int(data["accusative_letters"]) - (len(words) > 1)
+    return " ".join(word if word.endswith(without) or len(word) < least else word + data["accusative"] for word in words)
 
 
 def _fold_words(form: str, fold: Callable[[str], str]) -> tuple[str, ...]:

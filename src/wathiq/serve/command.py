@@ -18,13 +18,15 @@ from wathiq.serve.commands.between import between
 from wathiq.serve.commands.claims import claims
 from wathiq.serve.commands.demo import demo
 from wathiq.serve.commands.read import read
+from wathiq.serve.commands.sanctions import sanctions
 from wathiq.serve.commands.schema import schema
 from wathiq.serve.commands.verify import verify
 from wathiq.serve.commands.version import version
+from wathiq.serve.commands.votes import votes
 from wathiq.serve.output import one_line, speak_utf8
 from wathiq.version import __version__
 
-COMMANDS: tuple[Callable[..., None], ...] = (read, claims, between, verify, schema, demo, version)
+COMMANDS: tuple[Callable[..., None], ...] = (read, claims, between, sanctions, votes, verify, schema, demo, version)
 
 _INTERRUPTED = 130
 

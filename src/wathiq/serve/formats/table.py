@@ -56,14 +56,14 @@ def table(records: Sequence[Record], space: Room) -> Table:
     return made
 
 
-def frame(space: Room, title: str | None = None) -> Table:
-    """A table without rows: when and how real, the act, the words of the report, and whose word it is."""
+def frame(space: Room, title: str | None = None, last: str = "Whose word") -> Table:
+    """A table without rows: when and how real, the act, the words of the report, and whose word it is or another ``last``."""
     made = Table(title=title, title_justify="left", title_style="bold", box=HORIZONTALS, show_lines=True, show_edge=False)
     for name, width in (
         ("When, status", _WHEN),
         ("Act", _ACT),
         ("Words of the report", space.words),
-        ("Whose word", space.voices),
+        (last, space.voices),
     ):
         made.add_column(name, width=width, no_wrap=True)
     return made

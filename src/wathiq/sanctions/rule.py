@@ -1,0 +1,138 @@
+"""The rule by which a claim touches a provision: what passes, which way, between whom, and on which day.
+
+All four must fit. Where what passes fits and one of the others does not, the claim is a near miss, and the reason says what is
+missing: analysts look at these, and a list of names cannot see them. The rule judges what a report says, never what is true,
+and never speaks of a violation: an act "falls under" a provision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from wathiq.knowledge.measures import Measure
+from wathiq.model import Claim, Exchange, Provision, Side
+
+Level = Literal["touches", "warning", "near"]
+
+_REAL = frozenset({"happened", "ongoing"})
+_UNREAL = frozenset({"not_happened", "denied"})
+_UNKNOWN_DAYS = ("0001-01-01", "9999-12-31")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A provision that a claim falls under (``touches``), would fall under if it came about (``warning``), or misses by one
+    point (``near``)."""
+
+    level: Level
+    provision: Provision
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class _Passing:
+    """Something that passes: what, from whom, to whom; the act itself where it names no good."""
+
+    what: str
+    giver: str | None
+    taker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rule needs of a claim: the kind of act, how real it is, the days on which it can have been (YYYY-MM-DD), the
+    codes of its sides and what passes. ``of`` takes them from a claim."""
+
+    kind: str
+    status: str
+    days: tuple[str, str]
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    exchange: tuple[Exchange, ...]
+
+    @classmethod
+    def of(cls, claim: Claim) -> Facts:
+        """The facts of a claim. An act without a date can have been on any day until its report was published."""
+        act = claim.act
+        published = claim.report.published
+        told = (act.when.earliest, act.when.latest) if act.when else (published, published) if published else _UNKNOWN_DAYS
+        return cls(act.type.kind, act.status.value, told, _codes(act.source), _codes(act.target), act.exchange)
+
+
+def _codes(sides: tuple[Side, ...]) -> tuple[str, ...]:
+    return tuple(side.party.code for side in sides if side.party.code)
+
+
+def provisions(claim: Claim, measures: Iterable[Measure]) -> tuple[Provision, ...]:
+    """The provisions that a claim falls under, or would fall under if it came about."""
+    return tuple(finding.provision for finding in findings(Facts.of(claim), measures) if finding.level != "near")
+
+
+def findings(facts: Facts, measures: Iterable[Measure]) -> tuple[Finding, ...]:
+    """Everything that the measures say of a claim, what it falls under first, in the order of the measures."""
+    found = [finding for measure in measures if (finding := _finding(facts, measure)) is not None]
+    order = ("touches", "warning", "near")
+    return tuple(sorted(found, key=lambda finding: order.index(finding.level)))
+
+
+def _finding(facts: Facts, measure: Measure) -> Finding | None:
+    """The closest that anything in the claim comes to a measure."""
+    found = [finding for passing in _passing(facts, measure) if (finding := _judged(facts, measure, passing))]
+    return next((finding for finding in found if finding.level != "near"), found[0] if found else None)
+
+
+def _passing(facts: Facts, measure: Measure) -> Iterator[_Passing]:
+    """What a measure is about, as the claim has it pass: its goods, or the act where no good is named."""
+    for exchange in facts.exchange:
+        if _is_meant(exchange, measure):
+            yield _Passing(exchange.item or exchange.good.replace("-", " "), exchange.giver, exchange.taker)
+    if not facts.exchange and facts.kind in measure.acts:
+        what = facts.kind.replace("-", " ")
+        yield from (_Passing(what, *pair) for pair in product(facts.source or (None,), facts.target or (None,)))
+
+
+def _is_meant(exchange: Exchange, measure: Measure) -> bool:
+    return exchange.item in measure.items or exchange.good in measure.goods
+
+
+def _judged(facts: Facts, measure: Measure, passing: _Passing) -> Finding | None:
+    """None where the regime has nothing to do with it."""
+    target = measure.target
+    if target not in (passing.giver, passing.taker) or passing.giver == passing.taker:
+        return None
+    in_force = measure.in_force(*facts.days)
+    if measure.replaced_by and not in_force:
+        return None  # the provision in its place has its own say
+    miss = _miss(facts, measure, passing, in_force)
+    level: Level = "near" if miss else "touches" if facts.status in _REAL else "warning"
+    why = miss or _reason(facts, measure, passing)
+    return Finding(level, Provision(measure.id, measure.bearing, in_force, why, measure.verified), measure)
+
+
+def _miss(facts: Facts, measure: Measure, passing: _Passing, in_force: bool) -> str | None:
+    """Why the claim does not fall under the measure; None when it does."""
+    gives = passing.giver == measure.target
+    if measure.direction != "both" and (measure.direction == "from") != gives:
+        covered = "what it supplies" if measure.direction == "from" else "what is supplied to it"
+        told = f"{passing.what} from it" if gives else f"{passing.what} to it"
+        return f"{measure.subject}: the paragraph covers {covered}; this is {told}"
+    if facts.status in _UNREAL:
+        return f"{measure.subject}: the report says that it did not happen, or somebody denies it"
+    if passing.giver is None or passing.taker is None:
+        return f"{measure.subject}: the report does not say {'who gives' if passing.giver is None else 'who receives'} it"
+    if not in_force:
+        early = facts.days[1] < measure.since
+        return f"{measure.subject}: " + (f"in force only from {measure.since}" if early else f"in force until {measure.until}")
+    return None
+
+
+def _reason(facts: Facts, measure: Measure, passing: _Passing) -> str:
+    """One sentence: what passes which way, and what the paragraph does with it."""
+    way = f"from {passing.giver or 'an unnamed party'} to {passing.taker or 'an unnamed party'}"
+    verb = {"prohibits": "prohibits", "caps": "allows only up to a cap", "requires": "orders States to act on"}[measure.bearing]
+    real = "" if facts.status in _REAL else f" ({facts.status}: a warning)"
+    extra = f", by {measure.deadline}" if measure.deadline else f": {measure.cap}" if measure.cap else ""
+    return f"{passing.what} {way}{real}: paragraph {measure.paragraph} {verb} {measure.subject}{extra}"
