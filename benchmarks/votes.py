@@ -1,8 +1,8 @@
 """Roll calls against published ideal points: ``python -m benchmarks votes VOTES.csv.gz IDEAL.csv``.
 
-For each session the first principal component of the votes is held against the ideal points of Bailey, Strezhnev and Voeten
-(2017) by Spearman's rank correlation: it checks that what is imported is what was voted. The votes stand in a table of states by
-roll calls, absences at the mean of the roll call; only states that voted on at least half of the roll calls are placed.
+For each session the first principal component of the votes is held against the ideal points of Bailey, Strezhnev and
+Voeten (2017) by Spearman's rank correlation: it checks that what is imported is what was voted. The votes stand in a table
+of states by roll calls, absences at the mean of the roll call; only states that voted on at least half are placed.
 """
 
 from __future__ import annotations
