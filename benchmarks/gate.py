@@ -9,12 +9,14 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.claims import ROOT, SCORER, scores
+from benchmarks import names, pairs, provisions
+from benchmarks.claims import ROOT, SCORER, found_claims, scores
 from wathiq.errors import InputError
+from wathiq.languages import spelling
 
 FLOORS = ROOT / "tests/gate/floors.json"
 
@@ -42,8 +44,37 @@ def figures_of(gate: Gate, scorer: Path) -> dict[str, float]:
     gold = ROOT / gate["gold"]
     if digest(gold) != gate["sha256"]:
         raise InputError(str(gold), "is not the file that the floors were measured on", "set new floors for it by hand")
-    whole = scores(gold, scorer)
+    whole = MEASURED[gate["by"]](gold, scorer)
     return {measure: pick(whole, measure) for measure in gate["floors"]}
+
+
+def _pairs(path: Path, _: Path) -> dict[str, Any]:
+    """Shares of families and texts of the minimal pairs that are right."""
+    texts = pairs.read_lines(path)
+    found = pairs.tallies(texts, pairs.faults_by_text(texts, found_claims(texts)))["all"]
+    return {"families": found.families_right / found.families, "texts": found.texts_right / found.texts}
+
+
+def _provisions(path: Path, _: Path) -> dict[str, Any]:
+    """Precision and recall of sanctions provisions in sentences."""
+    cases = provisions.read(path)
+    precision, recall = provisions.figures(cases, [provisions.found_in(case) for case in cases])
+    return {"precision": precision, "recall": recall}
+
+
+def _names(path: Path, _: Path) -> dict[str, Any]:
+    """Precision, recall and F1 of names across scripts."""
+    cases = names.read(path)
+    figures = names.figures(cases, [spelling.same(case.first, case.second) for case in cases])
+    return dict(zip(("precision", "recall", "f1"), figures, strict=True))
+
+
+MEASURED: Mapping[str, Callable[[Path, Path], dict[str, Any]]] = {
+    "claims": scores,
+    "pairs": _pairs,
+    "provisions": _provisions,
+    "names": _names,
+}
 
 
 def digest(path: Path) -> str:

@@ -26,7 +26,7 @@ from wathiq.text import words_at
 class Policy:
     """Thresholds, chosen by cross-validation (docs/decisions)."""
 
-    accept: float = 0.12  # probability of trigger × type × both sides from which an act is kept
+    accept: float = 0.1  # probability of trigger × type × both sides from which an act is kept
     reciprocal: float = 0.5
     knots: tuple[tuple[float, float], ...] = KNOTS  # from the raw product to how often it is right
     further_party: float = 0.25  # share of a side's weight from which a further party is kept

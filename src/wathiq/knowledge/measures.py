@@ -25,18 +25,19 @@ Direction = Literal["from", "to", "both"]
 Checked = Literal["read", "recalled"]
 
 _NEEDED = ("id", "resolution", "paragraph", "subject", "bearing", "direction", "measure", "from", "checked", "source")
-_OTHERS = ("items", "goods", "acts", "exceptions", "cap", "deadline", "until", "replaced_by")
-_CHOICES: Mapping[str, tuple[str, ...]] = {
+_OTHERS = ("items", "goods", "acts", "paragraph_checked", "exceptions", "cap", "deadline", "until", "replaced_by")
+_CHOICES: Mapping[str, tuple[str | None, ...]] = {
     "bearing": get_args(Bearing),
     "direction": get_args(Direction),
     "checked": get_args(Checked),
+    "paragraph_checked": (None, *get_args(Checked)),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One paragraph of a resolution. ``since`` and ``until`` are days (ISO 8601) between which it is in force, ``until``
-    excluded and None while it lasts; ``verified`` is False for what was only recalled."""
+    excluded and None while it lasts; ``verified`` is False where it or its number was only recalled."""
 
     id: str
     regime: str
@@ -62,6 +63,10 @@ class Measure:
     def in_force(self, first: str, last: str) -> bool:
         """Whether it is in force on any day from ``first`` to ``last`` (YYYY-MM-DD)."""
         return self.since <= last and (self.until is None or first < self.until)
+
+    def in_force_throughout(self, first: str, last: str) -> bool:
+        """Whether it is in force on every day from ``first`` to ``last``."""
+        return self.since <= first and (self.until is None or last < self.until)
 
 
 @lru_cache(maxsize=4)
@@ -93,16 +98,17 @@ def _provision(path: Path, regime: Mapping[str, Any], entry: Mapping[str, Any]) 
         _require(bool(entry.get(key)), path, name, f"has no {key}")
     _require(set(entry) <= {*_NEEDED, *_OTHERS}, path, name, "has a key that nobody knows")
     for key, choices in _CHOICES.items():
-        _require(entry[key] in choices, path, name, f"has a {key} other than {', '.join(choices)}")
+        _require(entry.get(key) in choices, path, name, f"has a {key} other than {', '.join(filter(None, choices))}")
     for key in ("from", "until", "deadline"):
         _require(_is_day(entry.get(key)), path, name, f"has no day in {key}")
     _require(any(entry.get(key) for key in ("items", "goods", "acts")), path, name, "touches nothing: no items, goods or acts")
+    verified = "recalled" not in (entry["checked"], entry.get("paragraph_checked"))
     items, goods, acts = (frozenset(map(str, entry.get(key, ()))) for key in ("items", "goods", "acts"))
     return Measure(
         id=name, regime=str(regime["regime"]), target=str(regime["target"]), resolution=str(entry["resolution"]),
         paragraph=str(entry["paragraph"]), subject=str(entry["subject"]), bearing=entry["bearing"],
         direction=entry["direction"], items=items, goods=goods, acts=acts, measure=str(entry["measure"]),
-        since=str(entry["from"]), until=entry.get("until"), verified=entry["checked"] == "read", source=str(entry["source"]),
+        since=str(entry["from"]), until=entry.get("until"), verified=verified, source=str(entry["source"]),
         exceptions=entry.get("exceptions"), cap=entry.get("cap"), deadline=entry.get("deadline"),
         replaced_by=entry.get("replaced_by"),
     )  # fmt: skip

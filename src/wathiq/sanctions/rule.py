@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
+from wathiq.knowledge import ontology
 from wathiq.knowledge.measures import Measure
 from wathiq.model import Claim, Exchange, Provision, Side
 
@@ -52,6 +53,7 @@ class Facts:
     source: tuple[str, ...]
     target: tuple[str, ...]
     exchange: tuple[Exchange, ...]
+    takes: bool = False  # what passes, passes to the source: it buys or receives
 
     @classmethod
     def of(cls, claim: Claim) -> Facts:
@@ -59,7 +61,14 @@ class Facts:
         act = claim.act
         published = claim.report.published
         told = (act.when.earliest, act.when.latest) if act.when else (published, published) if published else _UNKNOWN_DAYS
-        return cls(act.type.kind, act.status.value, told, _codes(act.source), _codes(act.target), act.exchange)
+        kind = act.type.kind
+        return cls(kind, act.status.value, told, _codes(act.source), _codes(act.target), act.exchange, takes(kind))
+
+
+def takes(kind: str) -> bool:
+    """Whether what passes in a kind of act passes to its source."""
+    known = ontology.load().kinds.get(kind)
+    return known is not None and known.takes
 
 
 def _codes(sides: tuple[Side, ...]) -> tuple[str, ...]:
@@ -86,12 +95,13 @@ def _finding(facts: Facts, measure: Measure) -> Finding | None:
 
 def _passing(facts: Facts, measure: Measure) -> Iterator[_Passing]:
     """What a measure is about, as the claim has it pass: its goods, or the act where no good is named."""
-    for exchange in facts.exchange:
-        if _is_meant(exchange, measure):
-            yield _Passing(exchange.item or exchange.good.replace("-", " "), exchange.giver, exchange.taker)
+    meant = [exchange for exchange in facts.exchange if _is_meant(exchange, measure)]
+    for exchange in meant:
+        yield _Passing(exchange.item or exchange.good.replace("-", " "), exchange.giver, exchange.taker)
     if not facts.exchange and facts.kind in measure.acts:
+        givers, takers = (facts.target, facts.source) if facts.takes else (facts.source, facts.target)
         what = facts.kind.replace("-", " ")
-        yield from (_Passing(what, *pair) for pair in product(facts.source or (None,), facts.target or (None,)))
+        yield from (_Passing(what, *pair) for pair in product(givers or (None,), takers or (None,)))
 
 
 def _is_meant(exchange: Exchange, measure: Measure) -> bool:
@@ -107,7 +117,8 @@ def _judged(facts: Facts, measure: Measure, passing: _Passing) -> Finding | None
     if measure.replaced_by and not in_force:
         return None  # the provision in its place has its own say
     miss = _miss(facts, measure, passing, in_force)
-    level: Level = "near" if miss else "touches" if facts.status in _REAL else "warning"
+    sure = facts.status in _REAL and measure.in_force_throughout(*facts.days)
+    level: Level = "near" if miss else "touches" if sure else "warning"
     why = miss or _reason(facts, measure, passing)
     return Finding(level, Provision(measure.id, measure.bearing, in_force, why, measure.verified), measure)
 
@@ -134,5 +145,7 @@ def _reason(facts: Facts, measure: Measure, passing: _Passing) -> str:
     way = f"from {passing.giver or 'an unnamed party'} to {passing.taker or 'an unnamed party'}"
     verb = {"prohibits": "prohibits", "caps": "allows only up to a cap", "requires": "orders States to act on"}[measure.bearing]
     real = "" if facts.status in _REAL else f" ({facts.status}: a warning)"
+    if facts.status in _REAL and not measure.in_force_throughout(*facts.days):
+        real = f" (a warning: in force from {measure.since}, the date of the act is told too vaguely)"
     extra = f", by {measure.deadline}" if measure.deadline else f": {measure.cap}" if measure.cap else ""
     return f"{passing.what} {way}{real}: paragraph {measure.paragraph} {verb} {measure.subject}{extra}"

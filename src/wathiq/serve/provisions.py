@@ -9,7 +9,7 @@ from itertools import groupby
 from wathiq.knowledge.measures import Measure
 from wathiq.ledger import Record
 from wathiq.model import Exchange
-from wathiq.sanctions import Facts, Finding, findings
+from wathiq.sanctions import Facts, Finding, findings, takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +42,5 @@ def facts(record: Record) -> Facts:
     days = (when["earliest"], when["latest"]) if when else (published or "0001-01-01", published or "9999-12-31")
     exchange = tuple(Exchange(one["good"], one["giver"], one["taker"], one["item"]) for one in record["exchange"])
     source, target = (tuple(party["code"] for party in record[side] if party["code"]) for side in ("source", "target"))
-    return Facts(record["act"]["kind"], record["status"]["value"], days, source, target, exchange)
+    kind = record["act"]["kind"]
+    return Facts(kind, record["status"]["value"], days, source, target, exchange, takes(kind))

@@ -17,7 +17,7 @@ from wathiq.weigh.windows import Window, windows
 
 Name = TypeVar("Name", bound=str)
 
-ASKED = 0.12  # probability below which a trigger is not asked about; no act below it is ever accepted
+ASKED = 0.1  # probability below which a trigger is not asked about; no act below it is ever accepted
 FLOOR = 0.1  # probability below which a good is not reported
 _FARTHEST = 60  # tokens between a trigger and the edges of its clause
 _DEEPEST = 3  # voices in a chain

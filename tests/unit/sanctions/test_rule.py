@@ -89,6 +89,29 @@ def test_other_parties_are_no_concern() -> None:
     assert levels(facts("arms", "USA", "GBR")) == {}
 
 
+def test_a_vague_date_is_a_warning() -> None:
+    """Machinery "in 2017" may have passed before the ban of December: the reason says so."""
+    vague = Facts(
+        "export", "happened", ("2017-01-01", "2017-12-31"), ("CHN",), ("PRK",), (Exchange("goods", "CHN", "PRK", "machinery"),)
+    )
+    assert levels(vague)["UNSCR-2397-7"] == "warning"
+    assert "vaguely" in reason(vague, "UNSCR-2397-7")
+
+
+def test_who_buys_receives() -> None:
+    """For a kind of act that takes, what passes goes to the source."""
+    bought = Facts("buy-arms", "happened", ("2012-01-01", "2012-01-01"), ("SYR",), ("PRK",), (), takes=True)
+    assert reason(bought, "UNSCR-1874-9-10").startswith("buy arms from PRK to SYR")
+
+
+def test_what_replaces_follows_at_once() -> None:
+    """No day lies between a provision and the one that takes its place."""
+    by_id = {measure.id: measure for measure in SHIPPED}
+    for measure in SHIPPED:
+        if measure.replaced_by and measure.until:
+            assert by_id[measure.replaced_by].since <= measure.until, measure.id
+
+
 def test_an_act_without_goods_counts_by_its_kind() -> None:
     """Training touches the arms embargo though no item is named."""
     assert levels(facts(None, "RUS", "PRK", kind="train-forces"))["UNSCR-1874-9-10"] == "touches"

@@ -51,5 +51,5 @@ def stems(folded: str) -> tuple[str, ...]:
 
 
 LANGUAGE = Language(
-    code="ar", version="ar-1", script="arabic", folder=Path(__file__).parent, fold=fold, stems=stems, right_to_left=True
+    code="ar", version="ar-2", script="arabic", folder=Path(__file__).parent, fold=fold, stems=stems, right_to_left=True
 )

@@ -41,7 +41,12 @@ def heading(measure: Measure) -> Text:
     lines += [f"Deadline: {measure.deadline}"] if measure.deadline else []
     since = f"In force since {measure.since}" + (f", until {measure.until}" if measure.until else "")
     lines.append(
-        since + ("" if measure.verified else ". Recalled, not checked against the text: check it before relying on it")
+        since
+        + (
+            ""
+            if measure.verified
+            else ". The measure or its number was recalled: check it against the text before relying on it"
+        )
     )
     made = Text("\n" + lines[0], style="bold")
     return made.append("\n" + "\n".join(lines[1:]), style="not bold")
