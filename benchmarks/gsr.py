@@ -16,11 +16,13 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from benchmarks.claims import ROOT
 from benchmarks.sentences import Numbers, Reader, Sentence, Vote, rows
+from wathiq.errors import InputError
 from wathiq.weigh.features import features
 from wathiq.weigh.labels import TYPES as PLOVER
 
@@ -63,10 +65,18 @@ def known(path: Path, reader: Reader) -> list[Known]:
     found = []
     for row in rows(path):
         if row["tier"] in TIERS:
-            sentence, (event,) = reader(row["text"]), row["events"]
+            sentence, event = reader(row["text"]), _only(path, row)
             said = (event["root"], event["source_country"] or "", event["target_country"] or "")
             found.append(Known(sentence, said, {root: sides(sentence, root, reader) for root in ROOTS}))
     return found
+
+
+def _only(path: Path, row: dict[str, Any]) -> dict[str, Any]:
+    """The event of a sentence; InputError where there is not exactly one, of a root that is known."""
+    events = row["events"]
+    if len(events) != 1 or events[0]["root"] not in ROOTS:
+        raise InputError(f"{path}, sentence {row.get('id', '?')}", "has not one protest or attack", "leave such sentences out")
+    return dict(events[0])
 
 
 def cross_validated(test: Sequence[Known], folds: int) -> list[Event]:
