@@ -82,7 +82,9 @@ def provisions(claim: Claim, measures: Iterable[Measure]) -> tuple[Provision, ..
 
 def findings(facts: Facts, measures: Iterable[Measure]) -> tuple[Finding, ...]:
     """Everything that the measures say of a claim, what it falls under first, in the order of the measures."""
-    found = [finding for measure in measures if (finding := _finding(facts, measure)) is not None]
+    involved = {*facts.source, *facts.target, *(code for one in facts.exchange for code in (one.giver, one.taker))}
+    concerned = (measure for measure in measures if measure.target in involved)
+    found = [finding for measure in concerned if (finding := _finding(facts, measure)) is not None]
     order = ("touches", "warning", "near")
     return tuple(sorted(found, key=lambda finding: order.index(finding.level)))
 
