@@ -92,7 +92,7 @@ def cross_validated(test: Sequence[Known], folds: int) -> list[Event]:
 
 def coded(train: Sequence[Known], test: Sequence[Known]) -> list[Event]:
     """The events of ``test``: roots by the vote, countries by the weight that is best on ``train``."""
-    vote = Vote([one.sentence for one in train], np.array([one.event[0] == ROOTS[0] for one in train], np.int64))
+    vote = Vote([one.sentence for one in train], np.array([one.event[0] == ROOTS[0] for one in train], np.float64))
     chosen = [ROOTS[0] if score > 0 else ROOTS[1] for score in vote([one.sentence for one in test])]
     right = [one.event for one in train]
     weight = max(WEIGHTS, key=lambda sure: agreement(right, [event(one, one.event[0], sure) for one in train]))

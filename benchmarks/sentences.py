@@ -25,8 +25,9 @@ from wathiq.weigh import Weigher
 from wathiq.weigh.features import features
 
 Numbers = NDArray[np.float64]
+View = Callable[[Sequence["Sentence"]], Any]
 
-INNER = 5  # folds by which the threshold is chosen
+INNER, ROUNDS = 5, 2  # folds by which the threshold is chosen, and how often they are drawn
 DENSE, SPARSE = 0.0003, 20.0  # inverse strengths of regularisation, chosen by cross-validation on the shared set
 CUTS = np.linspace(0.7, 0.995, 60)  # shares of sentences below the thresholds that are tried
 
@@ -77,19 +78,22 @@ class Reader:
 
 
 class Detector:
-    """Whether a sentence tells an event of one kind."""
+    """Whether a sentence tells an event of one kind, learnt from the share of annotators who said so."""
 
-    def __init__(self, sentences: Sequence[Sentence], labels: NDArray[np.int64]) -> None:
-        """Train, and choose the threshold by inner cross-validation."""
+    def __init__(self, sentences: Sequence[Sentence], shares: Numbers, labels: NDArray[np.int64]) -> None:
+        """Train on all sentences; choose the threshold by inner cross-validation on those with a clear label (0 or 1)."""
         from sklearn.model_selection import StratifiedKFold
 
-        scores = np.zeros(len(labels))
-        for train, test in StratifiedKFold(INNER, shuffle=True, random_state=0).split(np.zeros(len(labels)), labels):
-            vote = Vote([sentences[n] for n in train], labels[train])
-            scores[test] = vote([sentences[n] for n in test])
-        tried = np.quantile(scores, CUTS)
-        self.threshold = float(max(tried, key=lambda threshold: f1(labels, scores > threshold)))
-        self._vote = Vote(sentences, labels)
+        scores = np.zeros((ROUNDS, len(labels)))
+        for seed in range(ROUNDS):
+            folds = StratifiedKFold(INNER, shuffle=True, random_state=seed)
+            for train, test in folds.split(np.zeros(len(labels)), labels):
+                vote = Vote([sentences[n] for n in train], shares[train])
+                scores[seed, test] = vote([sentences[n] for n in test])
+        clear = labels >= 0
+        tried = np.quantile(scores[:, clear], CUTS)
+        self.threshold = float(max(tried, key=lambda cut: sum(f1(labels[clear], row[clear] > cut) for row in scores)))
+        self._vote = Vote(sentences, shares)
 
     def __call__(self, sentences: Sequence[Sentence]) -> Numbers:
         """Scores; above 0 the event is there."""
@@ -97,35 +101,37 @@ class Detector:
 
 
 class Vote:
-    """The mean of three logistic regressions' scores, each brought to unit spread on the training sentences."""
+    """The mean of three logistic regressions' scores, each brought to unit spread on the training sentences.
 
-    def __init__(self, sentences: Sequence[Sentence], labels: NDArray[np.int64]) -> None:
-        """Train on sentences with labels 0 and 1."""
+    A sentence counts as an event as far as annotators said so, as none for the rest: doubt informs (Uma et al. 2021).
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], shares: Numbers) -> None:
+        """Train on the share (0 to 1) of annotators who saw the event in each sentence."""
         from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.linear_model import LogisticRegression
         from sklearn.pipeline import make_pipeline
         from sklearn.preprocessing import StandardScaler
 
-        def regression(strength: float) -> Any:
-            return LogisticRegression(C=strength, class_weight="balanced", max_iter=500)
-
         words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
         letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=3, sublinear_tf=True)
-        self._parts: tuple[tuple[Any, Callable[[Sequence[Sentence]], Any]], ...] = (
-            (make_pipeline(StandardScaler(), regression(DENSE)), lambda given: np.array([one.dense for one in given])),
-            (make_pipeline(words, regression(SPARSE)), lambda given: [one.stems for one in given]),
-            (make_pipeline(letters, regression(SPARSE)), lambda given: [one.folded for one in given]),
+        parts: tuple[tuple[Any, float, View], ...] = (
+            (StandardScaler(), DENSE, lambda given: np.array([one.dense for one in given])),
+            (words, SPARSE, lambda given: [one.stems for one in given]),
+            (letters, SPARSE, lambda given: [one.folded for one in given]),
         )
-        for model, view in self._parts:
-            model.fit(view(sentences), labels)
-        self._spread = [model.decision_function(view(sentences)).std() for model, view in self._parts]
+        twice = [*sentences, *sentences]
+        answers = np.repeat([1, 0], len(sentences))
+        weights = np.concatenate([shares * (1 - shares).sum() / max(shares.sum(), 1e-9), 1 - shares])
+        self._parts: list[tuple[Any, View, float]] = []
+        for features_, strength, view in parts:
+            model = make_pipeline(features_, LogisticRegression(C=strength, max_iter=500))
+            model.fit(view(twice), answers, logisticregression__sample_weight=weights)
+            self._parts.append((model, view, float(model.decision_function(view(sentences)).std())))
 
     def __call__(self, sentences: Sequence[Sentence]) -> Numbers:
-        """Scores, above 0 for the label 1."""
-        scores = [
-            model.decision_function(view(sentences)) / spread
-            for (model, view), spread in zip(self._parts, self._spread, strict=True)
-        ]
+        """Scores, above 0 for an event."""
+        scores = [model.decision_function(view(sentences)) / spread for model, view, spread in self._parts]
         return np.asarray(np.mean(scores, 0))
 
 

@@ -1,4 +1,4 @@
-"""Trains the shipped nets anew: ``python -m training [--work FOLDER]`` (about two hours on two cores).
+"""Trains the shipped nets anew: ``python -m training [--work FOLDER]`` (about four hours on one core).
 
     corpus → word vectors → language model → reading nets (one per seed) → int8 ONNX in src/wathiq/models
 

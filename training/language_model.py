@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import math
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -72,16 +73,29 @@ def _loss(
     return (torch.logsumexp(torch.cat([true[:, None], others], 1), 1) - true).mean()
 
 
-def train(
-    ids: np.ndarray, vectors: np.ndarray, counts: np.ndarray, out: Path, minutes: float, first: int = 0, seed: int = 1
-) -> None:
-    """Train for one pass from block ``first`` on or ``minutes``, whichever ends first; write ``out`` every few minutes."""
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The corpus as word numbers, a vector for each number, and the words that are told apart in the output: their vectors and
+    how often they occur; the last stands for all others."""
+
+    ids: np.ndarray
+    inputs: np.ndarray
+    vectors: np.ndarray
+    counts: np.ndarray
+
+
+def train(corpus: Corpus, out: Path, minutes: float, first: int = 0, seed: int = 1) -> None:
+    """Train for one pass from block ``first`` on or ``minutes``, whichever ends first; write ``out`` every few minutes.
+
+    A second pass is another call with another seed: it begins at another place of the corpus and goes on from ``out``.
+    """
     torch.manual_seed(seed)
-    words, size = vectors.shape
-    table = torch.from_numpy(vectors)
+    words, size = corpus.vectors.shape
+    table, counts = torch.from_numpy(corpus.inputs), corpus.counts
+    ids = np.roll(corpus.ids, -(seed - 1) * len(corpus.ids) // (2 * STREAMS))
     model = TwoWay(words, size)
-    model.output.weight.data.copy_(table * 0.5)
-    if first:
+    model.output.weight.data.copy_(torch.from_numpy(corpus.vectors) * 0.5)
+    if first or seed > 1:
         model.load_state_dict(torch.load(out))
     share = counts**0.75 / (counts**0.75).sum()
     log_q = torch.from_numpy(np.log(share * SAMPLE + 1e-12).astype(np.float32))
@@ -105,7 +119,7 @@ def train(
             start = states[way] if way == 0 else None
             _, upper, after = reader(table[given], start)
             states[way] = tuple(tuple(s.detach() for s in layer) for layer in after)
-            loss = _loss(model, upper, reader, wanted, sample, log_q)
+            loss = _loss(model, upper, reader, wanted.clamp(max=words - 1), sample, log_q)
             loss.backward()
             running[way] += loss.item()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -126,21 +140,20 @@ def main() -> None:
     """Train from the files that ``training.vectors`` wrote."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--minutes", type=float, default=80)
+    parser.add_argument("--minutes", type=float, default=80, help="for each pass")
+    parser.add_argument("--passes", type=int, default=2)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--first", type=int, default=0, help="go on from a saved model at this block")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.set_flush_denormal(True)
-    saved = np.load(options.folder / "vectors.npz")
-    train(
-        np.load(options.folder / "ids.npy"),
-        saved["vectors"].astype(np.float32),
-        saved["counts"],
-        options.folder / "lm.pt",
-        options.minutes,
-        options.first,
-    )
+    folder = options.folder
+    saved = np.load(folder / "vectors.npz")
+    ids, vectors = np.load(folder / "ids.npy"), saved["vectors"].astype(np.float32)
+    counts = np.append(saved["counts"], (ids >= len(saved["counts"])).sum())
+    corpus = Corpus(ids, np.load(folder / "inputs.npy"), vectors, counts)
+    for number in range(options.passes):
+        train(corpus, folder / "lm.pt", options.minutes, options.first if number == 0 else 0, number + 1)
 
 
 if __name__ == "__main__":

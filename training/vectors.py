@@ -2,8 +2,8 @@
 
     python -m training.vectors ../shared/corpus/ar_news_2015.jsonl.xz WORK
 
-WORK then holds ``vectors.npz`` (float, for the language model), ``ids.npy`` (the corpus as word numbers) and
-``words.npz`` (int8, shipped).
+WORK then holds ``vectors.npz`` (float, for the output of the language model), ``words.npz`` (int8, shipped), ``ids.npy`` (the
+corpus as word numbers) and ``inputs.npy`` (a vector for each of these).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from training.corpus import sentences
-from wathiq.weigh.vectors import letter_groups
+from wathiq.weigh.vectors import letter_groups, load
 
 SIZE, WORDS, GROUPS = 128, 60_000, 40_000
 
@@ -61,19 +61,30 @@ def write_tables(model_path: Path, text: Path, folder: Path) -> None:
     rows = [ft_hash_bytes(group.encode()) % vectors.bucket for group in groups]
     group_table = (vectors.vectors_ngrams[rows] / spread).astype(np.float32)
     counts = np.array([vectors.get_vecattr(word, "count") for word in known], np.float64)
-    place = {word: row for row, word in enumerate(known)}
-    ids = [place.get(word, -1) for line in text.open(encoding="utf-8") for word in [*line.split(), "\n"]]
-    compact = np.array(ids, np.int32)
-    table, counts = np.vstack([table, table.mean(0)]), np.append(counts, (compact < 0).sum())
-    compact[compact < 0] = len(known)
-    np.save(folder / "ids.npy", compact)
-    np.savez(folder / "vectors.npz", vectors=table, counts=counts)
-    packed, scale = quantise(table[:-1])
+    np.savez(folder / "vectors.npz", vectors=np.vstack([table, table.mean(0)]), counts=counts)
+    packed, scale = quantise(table)
     group_packed, group_scale = quantise(group_table)
     np.savez_compressed(
         folder / "words.npz", words="\n".join(known), table=packed, scale=scale,
         groups="\n".join(groups), group_table=group_packed, group_scale=group_scale,
     )  # fmt: skip
+
+
+def write_numbers(text: Path, folder: Path) -> None:
+    """The corpus as numbers: those of known words are rows of the shipped table; every other word has a row of its own with the
+    vector that its letter groups give it at work, so that the language model meets names as it will meet them."""
+    tables = load(folder / "words.npz")
+    place, others, ids = dict(tables.words), [], []
+    for line in text.open(encoding="utf-8"):
+        for word in (*line.split(), "\n"):
+            if word not in place:
+                place[word] = len(place)
+                others.append(word)
+            ids.append(place[word])
+    composed = np.stack([tables.composed(word) for word in others])
+    known = tables.table * tables.scale[:, None]
+    np.save(folder / "ids.npy", np.array(ids, np.int32))
+    np.save(folder / "inputs.npy", np.vstack([known, composed]).astype(np.float32))
 
 
 def main() -> None:
@@ -89,6 +100,7 @@ def main() -> None:
     if not model.exists():
         train_vectors(text, model)
     write_tables(model, text, options.folder)
+    write_numbers(text, options.folder)
 
 
 if __name__ == "__main__":

@@ -33,10 +33,11 @@ class Vectors:
         picked = np.array([row for row in rows if row >= 0], np.int64)
         out[known] = self.table[picked] * self.scale[picked, None]
         for n in np.flatnonzero(~known):
-            out[n] = self._composed(form(tokens[n]))
+            out[n] = self.composed(form(tokens[n]))
         return out
 
-    def _composed(self, word: str) -> Floats:
+    def composed(self, word: str) -> Floats:
+        """The vector of a word that the table does not know, from its letter groups; zeros where none is known."""
         rows = [self.groups[group] for group in letter_groups(word) if group in self.groups]
         if not rows:
             return np.zeros(self.table.shape[1], np.float32)

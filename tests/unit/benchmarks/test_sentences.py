@@ -29,19 +29,20 @@ def told() -> tuple[list[str], list[int]]:
 def test_a_detector_learns_what_it_is_shown(reader: Reader, told: tuple[list[str], list[int]]) -> None:
     """Trained on every second sentence, it finds the attacks among the others far better than chance."""
     sentences, labels = [reader(text) for text in told[0]], np.array(told[1])
-    detector = Detector(sentences[::2], labels[::2])
+    detector = Detector(sentences[::2], labels[::2].astype(float), labels[::2])
     assert f1(labels[1::2], detector(sentences[1::2]) > 0) > 0.6
 
 
-def test_an_unclear_sentence_is_not_asked(reader: Reader) -> None:
-    """Where the annotators disagreed there is nothing to be right about."""
+def test_an_unclear_sentence_is_learnt_from_but_not_scored(reader: Reader) -> None:
+    """Where the annotators disagreed there is nothing to be right about; how many saw the event is known all the same."""
     records = [
-        {"event_type": "PROTEST", "binary": None, "text": "خرج عشرات."},
-        {"event_type": "ASSAULT", "binary": 1, "text": "قصف الجيش البلدة."},
-        {"event_type": "PROTEST", "binary": 0, "text": "هطل المطر."},
+        {"event_type": "PROTEST", "binary": None, "accept": 1, "total": 3, "text": "خرج عشرات."},
+        {"event_type": "ASSAULT", "binary": 1, "accept": 3, "total": 3, "text": "قصف الجيش البلدة."},
+        {"event_type": "PROTEST", "binary": 0, "accept": 0, "total": 0, "text": "هطل المطر."},
     ]
-    sentences, labels = detect.asked(records, "PROTEST", reader)
-    assert (len(sentences), labels.tolist()) == (1, [0])
+    asked = detect.asked(records, "PROTEST", reader)
+    assert (len(asked.sentences), asked.labels.tolist()) == (2, [-1, 0])
+    assert asked.shares.tolist() == pytest.approx([1 / 3, 0])
 
 
 def test_events_are_the_same_only_as_a_whole() -> None:
