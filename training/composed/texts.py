@@ -244,7 +244,8 @@ class Composer:
             cue = self.random.choice(self.w["afterwards"])
             joined = verbs.join("ل", voice.words) if cue.endswith(" ل") else voice.words
             head = cue.removesuffix(" ل")
-            return replace(told, words=f"{told.clause.words}، {head} {joined}.", voices=((voice, head),))
+            named = replace(voice, words=voice.words.removeprefix("ال")) if cue.endswith(" ل") else voice
+            return replace(told, words=f"{told.clause.words}، {head} {joined}.", voices=((named, head),))
         if draw < 0.8:
             cue = self.random.choice(self.w["told"])
             verb = cue.split()[-1] if not cue.endswith("به") else cue.split()[-2]
