@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.claims import ROOT
-from benchmarks.sentences import Numbers, Reader, Sentence, Vote, rows
+from benchmarks.sentences import Model, Numbers, Reader, Sentence, rows
 from wathiq.errors import InputError
 from wathiq.weigh.features import features
 from wathiq.weigh.labels import TYPES as PLOVER
@@ -91,9 +91,9 @@ def cross_validated(test: Sequence[Known], folds: int) -> list[Event]:
 
 
 def coded(train: Sequence[Known], test: Sequence[Known]) -> list[Event]:
-    """The events of ``test``: roots by the vote, countries by the weight that is best on ``train``."""
-    vote = Vote([one.sentence for one in train], np.array([one.event[0] == ROOTS[0] for one in train], np.float64))
-    chosen = [ROOTS[0] if score > 0 else ROOTS[1] for score in vote([one.sentence for one in test])]
+    """The events of ``test``: roots by the model, countries by the weight that is best on ``train``."""
+    model = Model([one.sentence for one in train], np.array([one.event[0] == ROOTS[0] for one in train], np.float64))
+    chosen = [ROOTS[0] if score > 0 else ROOTS[1] for score in model([one.sentence for one in test])]
     right = [one.event for one in train]
     weight = max(WEIGHTS, key=lambda sure: agreement(right, [event(one, one.event[0], sure) for one in train]))
     return [event(one, root, weight) for one, root in zip(test, chosen, strict=True)]

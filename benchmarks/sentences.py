@@ -1,15 +1,14 @@
 """Single sentences as numbers, and a detector of one kind of event that is trained in place on annotated sentences.
 
 The claim coder leaves domestic events out on purpose, so its claims cannot be scored on sets of protests and attacks inside
-one state. What it knows still helps: a detector stands on the states of its language model, on what its nets say of every
-word, on the flags of its word lists, and on word and letter n-grams. Three logistic regressions (Cox 1958) vote; the
-threshold is the one that is best on the training sentences by inner cross-validation.
+one state. What it knows still helps: a logistic regression (Cox 1958) stands on the states of its language model, on what its
+nets say of every word, and on the flags of its word lists. The threshold is chosen by inner cross-validation.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,19 +24,16 @@ from wathiq.weigh import Weigher
 from wathiq.weigh.features import features
 
 Numbers = NDArray[np.float64]
-View = Callable[[Sequence["Sentence"]], Any]
 
 INNER, ROUNDS = 5, 2  # folds by which the threshold is chosen, and how often they are drawn
-DENSE, SPARSE = 0.0003, 20.0  # inverse strengths of regularisation, chosen by cross-validation on the shared set
+STRENGTH = 0.0003  # inverse strength of regularisation, chosen by cross-validation on the shared set
 CUTS = np.linspace(0.7, 0.995, 60)  # shares of sentences below the thresholds that are tried
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its words without clitics, its letters folded, its numbers, and what is known of its parties."""
+    """A sentence: its numbers, and what is known of its parties."""
 
-    stems: str
-    folded: str
     dense: Numbers
     parse: Parse
     mentions: tuple[Mention, ...]
@@ -64,8 +60,7 @@ class Reader:
         """A sentence as numbers."""
         read = parse.sentences(Report("", text), self.language)
         mentions = resolve.parties(read, self.names)
-        stems = " ".join(min(token.stems, key=len) if token.stems else token.norm for token in read.tokens)
-        return Sentence(stems, " ".join(token.norm for token in read.tokens), self._dense(read, mentions), read, mentions)
+        return Sentence(self._dense(read, mentions), read, mentions)
 
     def _dense(self, read: Parse, mentions: tuple[Mention, ...]) -> Numbers:
         """Largest and mean states of the language model, flags, and the largest trigger-and-type logits of the nets."""
@@ -88,51 +83,39 @@ class Detector:
         for seed in range(ROUNDS):
             folds = StratifiedKFold(INNER, shuffle=True, random_state=seed)
             for train, test in folds.split(np.zeros(len(labels)), labels):
-                vote = Vote([sentences[n] for n in train], shares[train])
-                scores[seed, test] = vote([sentences[n] for n in test])
+                model = Model([sentences[n] for n in train], shares[train])
+                scores[seed, test] = model([sentences[n] for n in test])
         clear = labels >= 0
         tried = np.quantile(scores[:, clear], CUTS)
         self.threshold = float(max(tried, key=lambda cut: sum(f1(labels[clear], row[clear] > cut) for row in scores)))
-        self._vote = Vote(sentences, shares)
+        self._model = Model(sentences, shares)
 
     def __call__(self, sentences: Sequence[Sentence]) -> Numbers:
         """Scores; above 0 the event is there."""
-        return self._vote(sentences) - self.threshold
+        return self._model(sentences) - self.threshold
 
 
-class Vote:
-    """The mean of three logistic regressions' scores, each brought to unit spread on the training sentences.
+class Model:
+    """A logistic regression on what the reader knows of sentences.
 
     A sentence counts as an event as far as annotators said so, as none for the rest: doubt informs (Uma et al. 2021).
     """
 
     def __init__(self, sentences: Sequence[Sentence], shares: Numbers) -> None:
         """Train on the share (0 to 1) of annotators who saw the event in each sentence."""
-        from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.linear_model import LogisticRegression
         from sklearn.pipeline import make_pipeline
         from sklearn.preprocessing import StandardScaler
 
-        words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
-        letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=3, sublinear_tf=True)
-        parts: tuple[tuple[Any, float, View], ...] = (
-            (StandardScaler(), DENSE, lambda given: np.array([one.dense for one in given])),
-            (words, SPARSE, lambda given: [one.stems for one in given]),
-            (letters, SPARSE, lambda given: [one.folded for one in given]),
-        )
-        twice = [*sentences, *sentences]
+        known = np.array([one.dense for one in sentences])
         answers = np.repeat([1, 0], len(sentences))
         weights = np.concatenate([shares * (1 - shares).sum() / max(shares.sum(), 1e-9), 1 - shares])
-        self._parts: list[tuple[Any, View, float]] = []
-        for features_, strength, view in parts:
-            model = make_pipeline(features_, LogisticRegression(C=strength, max_iter=500))
-            model.fit(view(twice), answers, logisticregression__sample_weight=weights)
-            self._parts.append((model, view, float(model.decision_function(view(sentences)).std())))
+        self._model: Any = make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=500))
+        self._model.fit(np.vstack([known, known]), answers, logisticregression__sample_weight=weights)
 
     def __call__(self, sentences: Sequence[Sentence]) -> Numbers:
         """Scores, above 0 for an event."""
-        scores = [model.decision_function(view(sentences)) / spread for model, view, spread in self._parts]
-        return np.asarray(np.mean(scores, 0))
+        return np.asarray(self._model.decision_function(np.array([one.dense for one in sentences])))
 
 
 def f1(labels: NDArray[np.int64], found: NDArray[np.bool_]) -> float:
