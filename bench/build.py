@@ -1,7 +1,8 @@
-"""Build ``bench/ar/*.jsonl`` from the readable sources in ``bench/ar/source``: ``python bench/build.py``.
+"""Build ``bench/*/*.jsonl`` from the readable sources in ``bench/*/source``: ``python bench/build.py``.
 
 The sources are written by hand; ``bench/README.md`` describes their notation. Everything that can be wrong in a source
 (a word that is not in its text, a weekday that is not that of its date) stops the build with the line it is in.
+``python bench/build.py --check en FILE ...`` checks single files of a language and writes nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-SOURCE = Path(__file__).parent / "ar/source"
+HERE = Path(__file__).parent
 KINDS = {"p": "person", "s": "state", "o": "organisation", "n": "outlet", "a": "anonymous"}
 EMPTY: dict[str, Any] = {
     "source_words": [],
@@ -29,14 +30,42 @@ EMPTY: dict[str, Any] = {
     "status_cue": None,
 }
 EMPTY |= {"when": None, "when_words": None, "voices": [], "exchange": []}
-WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")  # as date.weekday() counts
-NEAR = {"أمس": -1, "اليوم": 0, "غدا": 1, "غداً": 1}  # days from the date of publication
 ORDER = [
     *("evidence", "trigger", "plover", "source", "target", "source_words", "target_words", "reciprocal"),
     *("status", "status_cue", "when", "when_words", "voices", "exchange"),
 ]
 
 Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What of a language the checks know: its letters that no mark may leave behind, weekdays, and near days.
+
+    ``weekdays`` are in the order of ``date.weekday()``; ``near`` gives days from the date of publication; ``not_near`` is
+    what looks like one of them and is not; ``stray`` is what is left in a text when a mark is wrong.
+    """
+
+    weekdays: tuple[str, ...]
+    near: dict[str, int]
+    not_near: str
+    stray: str
+
+
+LANGUAGES = {
+    "ar": Words(
+        ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
+        {"أمس": -1, "اليوم": 0, "غدا": 1, "غداً": 1},
+        "أول (من )?أمس",
+        r"[a-z\[\]]",
+    ),
+    "en": Words(
+        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        {"yesterday": -1, "today": 0, "tomorrow": 1},
+        "the day (before yesterday|after tomorrow)",
+        r"[\[\]]",
+    ),
+}
 
 
 class SourceError(ValueError):
@@ -66,39 +95,59 @@ class Draft:
 SETS = {"texts": "texts", "pairs": "pairs", "analysis": "texts-analysis"}  # sources NAME01.txt …: the file made of them
 
 
-def main() -> int:
-    """Write the sets, or name the line that is wrong."""
+def main(arguments: list[str]) -> int:
+    """Write the sets of every language, or check the files that ``--check LANGUAGE FILE ...`` names; 1 if a line is wrong."""
     try:
-        built = {made: list(build_set(name)) for name, made in SETS.items()}
+        made = checked(arguments[1], arguments[2:]) if arguments[:1] == ["--check"] else written()
     except SourceError as error:
         print(f"build: {error}", file=sys.stderr)
         return 1
-    for made, rows in built.items():
-        lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        (SOURCE.parent / f"{made}.jsonl").write_text(lines, encoding="utf-8")
-        print(f"{made}: {len(rows)} texts, {sum(len(row['must']) for row in rows)} claims")
+    for name, rows in made.items():
+        print(f"{name}: {len(rows)} texts, {sum(len(row['must']) for row in rows)} claims")
     return 0
 
 
-def build_set(name: str) -> Iterator[Record]:
-    """The texts of all sources of one name, in order."""
-    builder = build_pairs if name == "pairs" else build_texts
-    for path in sorted(SOURCE.glob(f"{name}[0-9][0-9].txt")):
-        yield from builder(path)
+def checked(language: str, files: list[str]) -> dict[str, list[Record]]:
+    """The texts of the named files."""
+    return {name: list(build_file(Path(name), language)) for name in files}
 
 
-def build_texts(path: Path) -> Iterator[Record]:
+def written() -> dict[str, list[Record]]:
+    """The texts of every set of every language, by the file that they now stand in."""
+    made = {}
+    for language in LANGUAGES:
+        for name, kind in SETS.items():
+            rows = list(build_set(name, language))
+            lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            made[f"{language}/{kind}"] = rows
+            if rows:
+                (HERE / language / f"{kind}.jsonl").write_text(lines, encoding="utf-8")
+    return made
+
+
+def build_set(name: str, language: str) -> Iterator[Record]:
+    """The texts of all sources of one name and language, in order."""
+    for path in sorted((HERE / language / "source").glob(f"{name}[0-9][0-9].txt")):
+        yield from build_file(path, language)
+
+
+def build_file(path: Path, language: str) -> Iterator[Record]:
+    """The texts of one source file; ``pairs*`` hold families, the others news texts."""
+    return (build_pairs if path.name.startswith("pairs") else build_texts)(path, language)
+
+
+def build_texts(path: Path, language: str) -> Iterator[Record]:
     """The news texts of a file: a head ``= id | date | outlet | title``, the text, ``--``, the claims."""
     for block in blocks(path):
         name, published, outlet, title = parts(block[0][1:], 4, block[0])
-        draft = Draft({"id": name, "date": published, "outlet": outlet, "lang": "ar", "title": title})
+        draft = Draft({"id": name, "date": published, "outlet": outlet, "lang": language, "title": title})
         cut = block.index("--")
         draft.lines = block[1:cut]
         read_claims(draft, block[cut + 1 :], [])
         yield finished(draft)
 
 
-def build_pairs(path: Path) -> Iterator[Record]:
+def build_pairs(path: Path, language: str) -> Iterator[Record]:
     """The families of a file: a head ``= number phenomenon | date | outlet``, then ``: text`` and its claims by turns."""
     for block in blocks(path):
         first, published, outlet = parts(block[0][1:], 3, block[0])
@@ -107,7 +156,7 @@ def build_pairs(path: Path) -> Iterator[Record]:
         before: list[Record] = []
         for letter, (start, end) in zip("abcdefgh", pairwise(starts), strict=False):
             head = {"id": f"pair-{int(number):03d}-{letter}", "pair": int(number), "phenomenon": phenomenon}
-            draft = Draft(head | {"date": published, "outlet": outlet, "lang": "ar"}, [block[start][1:].strip()])
+            draft = Draft(head | {"date": published, "outlet": outlet, "lang": language}, [block[start][1:].strip()])
             read_claims(draft, block[start + 1 : end], before)
             before = [claim for _, claim in draft.claims] or before
             yield finished(draft)
@@ -224,7 +273,7 @@ def evidence(draft: Draft, mark: str, claim: Record) -> str:
 
 def sentence(text: str, words: str) -> str:
     """The sentence with these words, its full stop left out."""
-    for part in re.split(r"(?<=[.!؟])\s+|\n", text):
+    for part in re.split(r"(?<=[.!?؟])\s+|\n", text):
         if words in part:
             return part.strip().rstrip(".")
     raise SourceError(f"{words!r} is in no sentence")
@@ -242,7 +291,7 @@ def finished(draft: Draft) -> Record:
 def faults(draft: Draft, claim: Record) -> Iterator[str]:
     """What is wrong with a claim: words that the text has not, a span that is not unique, a weekday or date that differs."""
     text = draft.text
-    if re.search(r"[a-z\[\]]", text):
+    if re.search(LANGUAGES[draft.head["lang"]].stray, text):
         yield "a mark is left in the text"
     named = [*claim["source_words"], *claim["target_words"], *(voice["words"] for voice in claim["voices"])]
     cues = [claim["status_cue"], claim["when_words"], *(voice["cue"] for voice in claim["voices"])]
@@ -251,23 +300,23 @@ def faults(draft: Draft, claim: Record) -> Iterator[str]:
         yield "evidence is not there once"
     if claim["trigger"] not in claim["evidence"]:
         yield "trigger is not in the evidence"
-    yield from date_faults(draft.head["date"], claim)
+    yield from date_faults(draft.head["date"], claim, LANGUAGES[draft.head["lang"]])
 
 
-def date_faults(published: str, claim: Record) -> Iterator[str]:
+def date_faults(published: str, claim: Record, known: Words) -> Iterator[str]:
     """A day named in the words must be the weekday of the date; today and yesterday must be what they say."""
     when, words = claim["when"], claim["when_words"]
     if not words or not re.fullmatch(r"\d{4}-\d\d-\d\d", when or ""):
         return
     day, today = date.fromisoformat(when), date.fromisoformat(published)
-    for number, name in enumerate(WEEKDAYS):
+    for number, name in enumerate(known.weekdays):
         if name in words and day.weekday() != number:
             yield f"{when} is no {name}"
-    for name, distance in NEAR.items():
-        told = re.search(rf"(?<!\w){name}(?!\w)", re.sub("أول (من )?أمس", "", words))
+    for name, distance in known.near.items():
+        told = re.search(rf"(?<!\w){name}(?!\w)", re.sub(known.not_near, "", words))
         if told and (day - today).days != distance:
             yield f"{when} is not {name}"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

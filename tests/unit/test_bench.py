@@ -23,10 +23,13 @@ CODE = re.compile(r"[A-Z][A-Z0-9+]{1,12}")
 
 
 def rows(name: str) -> list[dict]:
-    return [json.loads(line) for line in (BENCH / f"ar/{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in (BENCH / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-@pytest.fixture(scope="module", params=["texts", "texts-analysis", "texts-newspaper", "texts-styles", "pairs"])
+ARABIC = ("ar/texts", "ar/texts-analysis", "ar/texts-newspaper", "ar/texts-styles", "ar/pairs")
+
+
+@pytest.fixture(scope="module", params=[*ARABIC, "en/texts", "en/pairs"])
 def texts(request: pytest.FixtureRequest) -> list[dict]:
     return rows(request.param)
 
@@ -75,15 +78,23 @@ def test_denial_has_a_voice(texts: list[dict]) -> None:
     assert [text["id"] for text, claim in all_claims(texts) if claim["status"][0] == "denied" and not claim["voices"]] == []
 
 
+def test_every_pair_has_its_twin() -> None:
+    """The English families are those of the Arabic, item by item: same family, phenomenon and number of texts."""
+    arabic, english = rows("ar/pairs"), rows("en/pairs")
+    assert [(row["id"], row["pair"], row["phenomenon"]) for row in arabic] == [(row["id"], row["pair"], row["phenomenon"]) for row in english]
+
+
 def test_built_from_the_sources() -> None:
     """The JSON Lines are what the sources say, and no word or weekday in them is wrong."""
-    for name, made in build.SETS.items():
-        assert list(build.build_set(name)) == rows(made)
+    for language in build.LANGUAGES:
+        for name, made in build.SETS.items():
+            if (BENCH / language / f"{made}.jsonl").exists():
+                assert list(build.build_set(name, language)) == rows(f"{language}/{made}")
 
 
 def test_families_differ() -> None:
     """A family has at least two texts, and the sixteen types all occur."""
-    texts = rows("pairs")
+    texts = rows("ar/pairs")
     assert min(Counter(text["pair"] for text in texts).values()) >= 2
     assert {claim["plover"][0] for _, claim in all_claims(texts)} == set(PLOVER.split())
 
@@ -105,7 +116,7 @@ def as_found(text: dict, gold: dict, **changes: object) -> dict:
 
 def test_perfect_claims_are_right() -> None:
     """Whoever finds what is annotated has every family right."""
-    texts = rows("pairs")
+    texts = rows("ar/pairs")
     faults = pairs.faults_by_text(texts, [as_found(text, gold) for text in texts for gold in text["must"]])
     assert {name: found for name, found in faults.items() if found} == {}
     figures = pairs.tallies(texts, faults)
@@ -124,14 +135,14 @@ def test_perfect_claims_are_right() -> None:
 )
 def test_each_fault_is_seen(change: dict, fault: str) -> None:
     """Another status, voice, type, party or place in the text makes a text wrong."""
-    text = rows("pairs")[0]
+    text = rows("ar/pairs")[0]
     (found,) = pairs.faults_of(text, [as_found(text, text["must"][0], **change)])
     assert found.startswith(fault)
 
 
 def test_claim_where_there_is_none() -> None:
     """A claim on a text without one makes the text wrong."""
-    texts = rows("pairs")
+    texts = rows("ar/pairs")
     empty = next(text for text in texts if not text["must"] and not text["may"])
     other = next(text for text in texts if text["must"])
     (found,) = pairs.faults_of(empty, [as_found(other, other["must"][0])])
@@ -140,7 +151,7 @@ def test_claim_where_there_is_none() -> None:
 
 def test_reciprocal_either_way_round() -> None:
     """A meeting is right whichever party is named first."""
-    text = next(text for text in rows("pairs") if text["must"] and text["must"][0]["reciprocal"])
+    text = next(text for text in rows("ar/pairs") if text["must"] and text["must"][0]["reciprocal"])
     gold = text["must"][0]
     turned = as_found(text, gold) | {
         "source": [{"code": code} for code in gold["target"]],
@@ -151,7 +162,7 @@ def test_reciprocal_either_way_round() -> None:
 
 def test_perfect_claims_score_one() -> None:
     """Whoever finds what must be found scores 1 throughout; a claim too many costs precision alone."""
-    texts = rows("texts")
+    texts = rows("ar/texts")
     perfect = [as_found(text, gold) for text in texts for gold in text["must"]]
     assert set(texts_of.scores(texts, perfect).values()) == {1.0}
     extra = as_found(texts[0], texts[0]["must"][0], evidence={"start": 0, "end": 3, "text": ""})
@@ -162,7 +173,7 @@ def test_perfect_claims_score_one() -> None:
 
 def test_may_claims_are_not_punished() -> None:
     """Finding the borderline claims too changes neither precision nor recall."""
-    texts = rows("texts")
+    texts = rows("ar/texts")
     found = [as_found(text, gold) for text in texts for gold in [*text["must"], *text["may"]]]
     figures = texts_of.scores(texts, found)
     assert (figures["precision"], figures["recall"]) == (1.0, 1.0)
