@@ -95,6 +95,11 @@ def year_at(scene: Scene, start: int) -> tuple[int, int, bool] | None:
 
 def relative_year(scene: Scene, start: int) -> tuple[int, int] | None:
     """This year, last year, the same year: the year's number and the token after the words."""
+    before = scene.get(start, "relative") if scene.calendar.qualifiers_first else None
+    unit = scene.unit(before.last, "year") if before else None
+    told = _relative_year_number(scene, str(before.value)) if before and unit else None
+    if unit and told:
+        return told, unit.last
     this = scene.get(start, "this")
     word = scene.unit(this.last if this else start, "year")
     if word is None:
@@ -164,6 +169,33 @@ def _by_relative(scene: Scene, start: int, last: int, in_year: InYear, adjective
     same = scene.anchor.first.year if name == "same" and scene.anchor else None
     span = in_year(same) if same else nearest(scene, start, name, in_year)
     return (span, adjective.last if adjective else last) if span else None
+
+
+def month_and_day(scene: Scene, start: int) -> Found | None:
+    """August 3, Aug. 3 and 4, August 3 2015, last August: the month stands before the day, an adjective before the month."""
+    if not scene.calendar.qualifiers_first:
+        return None
+    adjective = scene.get(start, "relative")
+    named = month_name(scene, adjective.last if adjective else start)
+    if named is None or named[0].kind != "month":
+        return _before_weekday(scene, adjective)
+    atom, last = named
+    if adjective:
+        span = nearest(scene, start, str(adjective.value), lambda year: spans.month(year, atom.number))
+        return (span, last) if span else None
+    first = scene.day_number(last)
+    if first is None:
+        return None
+    second = _second_day(scene, first[1])
+    days = (first[0], second[0] if second else first[0])
+    return _qualified(scene, start, second[1] if second else first[1], lambda year: _days(year, atom.number, days), True)
+
+
+def _before_weekday(scene: Scene, adjective: Atom | None) -> Found | None:
+    """Last Tuesday, next Friday."""
+    day = scene.get(adjective.last, "weekday") if adjective else None
+    span = weekday(scene, adjective.last, day.number, str(adjective.value)) if adjective and day else None
+    return (span, day.last) if span and day else None
 
 
 def day_of_month(scene: Scene, start: int) -> Found | None:

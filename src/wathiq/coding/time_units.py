@@ -6,7 +6,7 @@ them, or None.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from wathiq.coding import time_dates as dates
@@ -51,6 +51,33 @@ def unit(scene: Scene, start: int) -> Found | None:
     if adjective is None or not word.definite:
         return None
     return _by_adjective(scene, name, adjective)
+
+
+def qualified(scene: Scene, start: int) -> Found | None:
+    """Last week, next month, the past three days, the coming decade: where the adjective stands before the unit."""
+    adjective = scene.get(start, "relative") if scene.calendar.qualifiers_first else None
+    if adjective is None:
+        return None
+    value, body = str(adjective.value), adjective.last
+    word = scene.get(body, "unit")
+    if word and word.count == 1 and word.value != "hour":
+        return _by_adjective(scene, str(word.value), replace(adjective, last=word.last))
+    told = count(scene, body)
+    if told is None or scene.today is None or value not in _DIRECTIONS:
+        return None
+    return _reach(scene.today, told, _DIRECTIONS[value]), told.last
+
+
+def counted(scene: Scene, start: int) -> Found | None:
+    """Three days ago, two months earlier, a week later: where the preposition stands after the count."""
+    told = count(scene, start) if scene.calendar.qualifiers_first else None
+    if told is None or scene.today is None:
+        return None
+    behind = scene.get(told.last, "ago")
+    if behind:
+        return _point(scene.today, told, -1), behind.last
+    ahead = scene.get(told.last, "from-now")
+    return (_point(scene.today, told, 1), ahead.last) if ahead else None
 
 
 def _general(scene: Scene, start: int) -> bool:
@@ -256,7 +283,7 @@ def whole(scene: Scene, start: int) -> Found | None:
     if which is None:
         return None
     body = scene.skip(which.last, "of")
-    for rule in (unit, dates.month_in_context, dates.year, named_decade, season, dates.named_day, stretch):
+    for rule in (unit, qualified, dates.month_in_context, dates.year, named_decade, season, dates.named_day, stretch):
         found = rule(scene, body)
         if found and (which.value == "some" or found[0].grain != "day"):
             return found

@@ -1,10 +1,10 @@
 """The languages that Wathiq reads. ``INSTALLED`` is a plain list: what is not in it is not there."""
 
 from wathiq.errors import UsageError
-from wathiq.languages import ar
+from wathiq.languages import ar, en
 from wathiq.languages.base import Language
 
-INSTALLED: tuple[Language, ...] = (ar.LANGUAGE,)
+INSTALLED: tuple[Language, ...] = (ar.LANGUAGE, en.LANGUAGE)
 
 
 def get(code: str) -> Language:

@@ -88,6 +88,7 @@ class ActLexicon:
     size: int
     lookup: Lookup[tuple[_Family, ...]] = field(repr=False)
     companions: Lookup[str] = field(repr=False)
+    passives_point_back: bool = False  # what a passive is about stands before it, its companion word too
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[ActReading, ...]:
         """All readings of the word or idiom that starts at token ``i``, the best founded first.
@@ -98,8 +99,9 @@ class ActLexicon:
         if not hits:
             return ()
         after = _named_in(self.companions, tokens, range(i + 1, min(i + 1 + WINDOW, len(tokens))))
-        before = _named_in(self.companions, tokens, range(i - 1, max(i - WINDOW, 0) - 1, -1)) if _points_back(hits) else ()
-        here = _Here(tokens, i, after, before)
+        back = range(i - 1, max(i - WINDOW, 0) - 1, -1) if _points_back(hits, self.passives_point_back) else range(0)
+        before = _named_in(self.companions, tokens, back)
+        here = _Here(tokens, i, after, before, self.passives_point_back)
         found = [
             reading
             for hit in hits
@@ -122,6 +124,7 @@ class _Here:
     i: int
     ahead: tuple[tuple[int, frozenset[str]], ...]
     behind: tuple[tuple[int, frozenset[str]], ...]
+    passives: bool
 
 
 def _reading(here: _Here, family: _Family, hit: Hit[tuple[_Family, ...]]) -> Iterator[ActReading]:
@@ -129,7 +132,8 @@ def _reading(here: _Here, family: _Family, hit: Hit[tuple[_Family, ...]]) -> Ite
     if last is None:
         return
     shape = hit.shape
-    at = _companion(here, last, hit.attached is not None, family.companions)
+    back = hit.attached is not None or (here.passives and shape.passive == "maybe")
+    at = _companion(here, last, back, family.companions)
     if family.form == "phrase" and family.companions and at is None:
         return  # a bare particle says nothing
     yield ActReading(
@@ -156,9 +160,9 @@ def _passive(family: _Family, spelt: str) -> str:
     return "no" if spelt == "maybe" and "object" not in family.frame.target else spelt
 
 
-def _points_back(hits: tuple[Hit[tuple[_Family, ...]], ...]) -> bool:
-    """Whether the word may be a verb with a pronoun, as in "the sanctions that they imposed (them)"."""
-    return any(hit.attached is not None and hit.finite for hit in hits)
+def _points_back(hits: tuple[Hit[tuple[_Family, ...]], ...], passives: bool) -> bool:
+    """Whether the word may be a verb with a pronoun, as in "the sanctions that they imposed (them)", or a passive."""
+    return any(hit.finite and (hit.attached is not None or (passives and hit.shape.passive == "maybe")) for hit in hits)
 
 
 def _named_in(companions: Lookup[str], tokens: Sequence[Token], numbers: range) -> tuple[tuple[int, frozenset[str]], ...]:
@@ -206,15 +210,16 @@ def load(language: Language) -> ActLexicon:
     for kind, entries in acts.items():
         for entry in entries:
             full = entry | {"with": _listed(path, kind, entry, groups)}
-            for key, family in _families(path, kind, full, language):
+            for key, family in _families(path, kind, full, language, tuple(words(data, "after_noun"))):
                 families[key].append(family)
     named = {word for sharing in families.values() for family in sharing for word in family.companions}
     companions = build(((form, word, shape) for word in sorted(named) for form, shape in inflect.noun(word)), inflect)
-    return ActLexicon(frozenset(acts), len(families), build(_spell(path, families, inflect), inflect), companions)
+    lookup = build(_spell(path, families, inflect), inflect)
+    return ActLexicon(frozenset(acts), len(families), lookup, companions, getattr(inflect, "PASSIVES_POINT_BACK", False))
 
 
 def _families(
-    path: Path, kind: str, entry: dict[str, Any], language: Language
+    path: Path, kind: str, entry: dict[str, Any], language: Language, after_noun: tuple[str, ...]
 ) -> Iterator[tuple[tuple[str, str], _Family]]:
     """Each word of an entry as ((key, inflected word), family)."""
     problem = Problem(path, kind)
@@ -223,7 +228,7 @@ def _families(
     companions = frozenset(words(entry, "with"))
     problem.unless(not any(" " in word for word in companions), "companions are single words")
     for key in _WORD_KEYS:
-        frame = _frame(problem, entry, key == "nouns")
+        frame = _frame(problem, entry, after_noun if key == "nouns" else None)
         for word in words(entry, key):
             head, *further = word.split()
             rest = tuple(language.fold(part) for part in further)
@@ -248,23 +253,24 @@ def _fixed_voice(key: str) -> bool | None:
     return None if key in ("verbs", "phrases") else key == "passive_participles"
 
 
-def _frame(problem: Problem, entry: dict[str, Any], noun: bool) -> Frame:
-    """The frame of an entry; after a noun the doer stands in the genitive, the other side after ل or in the genitive."""
+def _frame(problem: Problem, entry: dict[str, Any], after_noun: tuple[str, ...] | None) -> Frame:
+    """The frame of an entry; after a noun the doer stands in the genitive, the other side after one of ``after_noun`` or in the
+    genitive."""
     source = tuple(words(entry, "source")) if "source" in entry else ("subject",)
     target = tuple(words(entry, "target")) if "target" in entry else ("object",)
     reciprocal = entry.get("reciprocal", False)
     problem.unless(isinstance(reciprocal, bool), "reciprocal must be true or false")
-    if noun:
+    if after_noun is not None:
         source = tuple("genitive" if place == "subject" else place for place in source)
-        target = tuple(words(entry, "noun_target")) or _after_noun(target)
+        target = tuple(words(entry, "noun_target")) or _after_noun(target, after_noun)
     for place in (*source, *target):
         problem.unless(place in _PLACES or place.isalpha(), f"'{place}' is no place for a party")
     return Frame(source, target, reciprocal)
 
 
-def _after_noun(target: tuple[str, ...]) -> tuple[str, ...]:
+def _after_noun(target: tuple[str, ...], after_noun: tuple[str, ...]) -> tuple[str, ...]:
     prepositions = tuple(place for place in target if place not in _PLACES)
-    return (*prepositions, "ل", "genitive") if "object" in target else target
+    return (*prepositions, *after_noun, "genitive") if "object" in target else target
 
 
 def _spell(

@@ -23,3 +23,9 @@ class Language:
     fold: Callable[[str], str]
     stems: Callable[[str], tuple[str, ...]]
     right_to_left: bool = False
+    words: str | None = None  # the regular expression of its words, where the common one does not serve
+    shortened: frozenset[str] = frozenset()  # folded words whose full stop ends no sentence
+    capitals: bool = False  # names begin with a capital letter
+    starts: tuple[str, ...] = ()  # first and last letters of words that tell their form (clitics, tense, number):
+    ends: tuple[str, ...] = ()  # one flag each for the reading net
+    marks: tuple[str, ...] = (".", "،", ":", "(", ")", "-", "؛", "/")  # the same for marks; those of one string are alike

@@ -83,6 +83,7 @@ class Calendar:
     future_prefixes: tuple[str, ...]
     future_prefix_letters: int
     not_future: frozenset[str]
+    qualifiers_first: bool = False  # last month, Aug. 3, three days ago: what qualifies a time stands before it
 
 
 def load(folder: Path, fold: Callable[[str], str]) -> Calendar:
@@ -100,6 +101,7 @@ def load(folder: Path, fold: Callable[[str], str]) -> Calendar:
         sure_spellings=frozenset(forms_of(data["sure_spellings"], path.name)),
         future_prefixes=tuple(forms_of(data["future_prefixes"], path.name)),
         future_prefix_letters=int(data["future_prefix_letters"]),
+        qualifiers_first=bool(data.get("qualifiers_first", False)),
         **sets,
     )
 

@@ -32,11 +32,11 @@ def require_keys(data: dict[Any, Any], path: Path, keys: Iterable[str]) -> None:
 
 
 def forms_of(entry: Any, where: str) -> list[str]:
-    """``entry`` as a list of non-empty strings, or KnowledgeError naming ``where`` it stands.
+    """``entry`` as a list of non-empty strings, or KnowledgeError naming ``where`` it stands. No such words: [].
 
     >>> forms_of(["طن", "أطنان"], "goods.yaml: units")
     ['طن', 'أطنان']
     """
-    if not isinstance(entry, list) or not entry or not all(isinstance(form, str) and form.strip() for form in entry):
+    if not isinstance(entry, list) or not all(isinstance(form, str) and form.strip() for form in entry):
         raise KnowledgeError(where, f"{entry!r} is not a list of words", "write the forms as [one, two]")
     return entry

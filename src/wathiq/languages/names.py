@@ -118,6 +118,9 @@ LISTS = (
     "weak_titles",
     "verb_beginnings",
     "verb_lookalikes",
+    "article_words",
+    "possessives",
+    "owner_gap",
 )
 _KNOWN = frozenset((*LISTS, "offices", "group_words", "anaphors", "source", "sources", "checked", "note", "notes"))
 
@@ -150,7 +153,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _office(raw: object, code: str, where: str) -> OfficeWord:
     forms, item = _checked(raw, code, where, "offices")
-    return OfficeWord(forms, str(item.get("en") or ""), item.get("kind"), item.get("level"))
+    return OfficeWord(forms, str(item.get("label") or item.get("en") or ""), item.get("kind"), item.get("level"))
 
 
 def _group(raw: object, code: str, where: str) -> GroupWord:

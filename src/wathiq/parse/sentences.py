@@ -17,7 +17,7 @@ def sentences(report: Report, language: Language) -> Parse:
     """Split a report into tokens, sentences and quotations; mark the sentences that repeat others."""
     found = tokenize(report.text, language)
     quoted = _quotations(report.text, found)
-    bounds = _bounds(report.text, found, quoted)
+    bounds = _bounds(report.text, found, quoted, language.shortened)
     marked = _mark_repeats(found, bounds)
     spans = tuple(_quoted_words(report.text, found, first, last) for first, last in quoted if last > first + 1)
     return Parse(report, found, marked, spans)
@@ -49,14 +49,18 @@ def _gives_up(text: str, found: tuple[Token, ...], start: int, number: int) -> b
     return too_long or "\n" in text[found[number - 1].end : found[number].start]
 
 
-def _bounds(text: str, found: tuple[Token, ...], quoted: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _bounds(
+    text: str, found: tuple[Token, ...], quoted: list[tuple[int, int]], shortened: frozenset[str]
+) -> list[tuple[int, int]]:
     inside = {number for first, last in quoted for number in range(first, last)}
     bounds: list[tuple[int, int]] = []
     first = 0
     for number, token in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
         gap = text[token.end : following.start] if following else "\n"
-        if "\n" in gap or (token.text in _ENDERS and number not in inside and _ends_here(following, gap)):
+        shortens = token.text == "." and number > 0 and found[number - 1].norm in shortened and "\n" not in gap
+        ender = token.text in _ENDERS and number not in inside and not shortens
+        if "\n" in gap or (ender and _ends_here(following, gap)):
             bounds.append((first, number + 1))
             first = number + 1
     return bounds

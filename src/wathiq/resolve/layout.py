@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from wathiq.knowledge.parties import Forms, PartyEntry, PersonEntry
@@ -16,7 +17,7 @@ from wathiq.resolve.names import Key, Names, Reading, Sense
 from wathiq.resolve.typos import Typos
 
 # Splits a name of the data files as parse splits a text: numbers, words with inner hyphens and apostrophes, single marks.
-_SPLIT = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]\w*(?:[-’'][^\W\d_]\w*)*|[^\w\s]")
+_WORD = r"[^\W\d_]\w*(?:[-’'][^\W\d_]\w*)*"
 _MARKS = (
     ("portfolio", ("portfolios",)),
     ("qualifier", ("former", "acting")),
@@ -44,6 +45,11 @@ _MARKS = (
 T = TypeVar("T")
 
 
+@lru_cache(maxsize=8)
+def _split(words: str | None) -> re.Pattern[str]:
+    return re.compile(rf"\d+(?:[.,٫٬]\d+)*|{words or _WORD}|[^\w\s]")
+
+
 def names(language: Language, entries: Iterable[PartyEntry]) -> Names:
     """Lay out the names of ``entries`` and the language's own words (names.yaml, phrases.yaml) for look-up."""
     entries = tuple(entries)
@@ -62,7 +68,15 @@ def names(language: Language, entries: Iterable[PartyEntry]) -> Names:
         governing_prefixes=words.words("governing_prefixes"),
         genitive_prefixes=words.words("genitive_prefixes"),
         titles={entry.code: _title(entry, language) for entry in entries if entry.code and entry.kind != "state"},
+        article_words=_folded(words, "article_words", language),
+        possessives=_folded(words, "possessives", language),
+        owner_gap=_folded(words, "owner_gap", language),
+        capitals=language.capitals,
     )
+
+
+def _folded(words: NameWords, key: str, language: Language) -> frozenset[str]:
+    return frozenset(language.fold(word) for word in words.words(key))
 
 
 def _can_be_misspelt(sense: Sense, long: bool) -> bool:
@@ -80,7 +94,7 @@ def _title(entry: PartyEntry, language: Language) -> frozenset[str]:
 def _key(form: str, language: Language) -> Key:
     words = form.split()
     simple = all(map(str.isalpha, words))  # nearly all forms; the pattern takes thrice as long
-    return tuple(map(language.fold, words if simple else _SPLIT.findall(form)))
+    return tuple(map(language.fold, words if simple else _split(language.words).findall(form)))
 
 
 def _party(entry: PartyEntry, name: str | None = None) -> Party:
@@ -93,13 +107,14 @@ def _readings(language: Language, entries: tuple[PartyEntry, ...], words: NameWo
     others = _collected(language, (*_word_contributions(words), *_regions(entries, language)))
     shy = frozenset(_key(form, language) for form in words.words("homographs"))
     plain = {key: _reading(others[key]) for key in others}
+    articles = _folded(words, "article_words", language)
     lone = {value[0]: Reading((value[0],)) for value in senses.values() if len(value) == 1}
     readings = {
         key: lone[value[0]] if len(value) == 1 else Reading(tuple(dict.fromkeys(value))) for key, value in senses.items()
     }
     for key, reading in plain.items():
         readings[key] = replace(
-            _with_stem(key, reading, plain, language), senses=readings[key].senses if key in readings else ()
+            _with_stem(key, reading, plain, language, articles), senses=readings[key].senses if key in readings else ()
         )
     for key in shy & readings.keys():
         readings[key] = replace(readings[key], senses=tuple(replace(sense, shy=True) for sense in readings[key].senses))
@@ -123,10 +138,10 @@ def _reading(values: list[object]) -> Reading:
     return Reading((), office, group, anaphor, "region" in marks, marks - {"region"})
 
 
-def _with_stem(key: Key, reading: Reading, plain: dict[Key, Reading], language: Language) -> Reading:
-    """A form listed with its article (الرئيس) is also all that the same form without it is (رئيس), parties excepted."""
-    for stem in language.stems(key[0])[1:]:
-        shorter = plain.get((stem, *key[1:]))
+def _with_stem(key: Key, reading: Reading, plain: dict[Key, Reading], language: Language, articles: frozenset[str]) -> Reading:
+    """A form listed with its article (الرئيس, the president) is also all that the same form without it is, parties excepted."""
+    without = [plain.get((stem, *key[1:])) for stem in language.stems(key[0])[1:]]
+    for shorter in (*without, plain.get(key[1:]) if key[0] in articles else None):
         if shorter:
             office, group = reading.office or shorter.office, reading.group or shorter.group
             anaphor, marks = reading.anaphor or shorter.anaphor, reading.marks | shorter.marks

@@ -61,7 +61,9 @@ class Names:
     ``parties`` are the coded parties by code, for words that mean a code directly; ``articles`` stand at the beginning of
     definite words, ``no_name_beginnings`` and ``no_name_endings`` at those of words that are no personal names,
     ``governing_prefixes`` before a noun that is no subject, ``genitive_prefixes`` before the one that owns an office.
-    ``titles`` are all words of the names of bodies, by code."""
+    ``titles`` are all words of the names of bodies, by code. Where an owner stands before what it owns (Iran's president),
+    ``possessives`` join the two and ``owner_gap`` may stand between; ``article_words`` make the noun after them definite;
+    ``capitals`` says that names begin with a capital letter."""
 
     language: str
     readings: dict[Key, Reading]
@@ -74,6 +76,10 @@ class Names:
     governing_prefixes: tuple[str, ...] = ()
     genitive_prefixes: tuple[str, ...] = ()
     titles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    article_words: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    owner_gap: frozenset[str] = frozenset()
+    capitals: bool = False
 
     def longest(self, tokens: Sequence[Token], at: int, limit: int) -> Match | None:
         """The longest form that begins at token ``at`` and ends by ``limit``; None if there is none.

@@ -113,14 +113,18 @@ def namelike(view: View, at: int, article_allowed: bool) -> bool:
         return True
     if token.kind != "word" or len(token.norm) < _SHORTEST or token.text.endswith(view.names.no_name_endings):
         return False
+    if not view.is_capital(at):
+        return False
     if token.text.startswith(view.names.no_name_beginnings):
         return False
-    return article_allowed and _may_be_family(chunk) if view.is_definite(at) else chunk is None
+    definite = view.is_definite(at) and not view.names.article_words
+    return article_allowed and _may_be_family(chunk) if definite else chunk is None
 
 
 def takes_name(view: View, chunk: Chunk) -> bool:
     """Whether the office or title is a singular, so that its holder's name can follow."""
-    head = view.names.longest(view.tokens, chunk.first, chunk.first + 1)
+    at = chunk.last - 1 if view.names.capitals else chunk.first  # foreign minister; وزير الخارجية
+    head = view.names.longest(view.tokens, at, at + 1)
     return head is not None and "holder" in head.reading.marks
 
 
@@ -138,4 +142,4 @@ def _may_be_family(chunk: Chunk | None) -> bool:
 def _belongs(view: View, at: int, end: int, limit: int) -> bool:
     particle = end - at > 1
     closed = end >= limit or view.tokens[end].kind == "punctuation"
-    return particle or closed or view.is_definite(at)
+    return particle or closed or view.is_definite(at) or view.names.capitals

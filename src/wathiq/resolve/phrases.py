@@ -33,7 +33,7 @@ def at(view: View, chunk: Chunk) -> Found:
         if found:
             return found
     if chunk.sense:
-        return _party(view, chunk)
+        return _owned(view, chunk) or _party(view, chunk)
     if not _announces_name(view, chunk):
         return Found((), chunk.last)
     return _person(view, chunk.first, people.after_qualifiers(view, chunk.last), None)
@@ -47,6 +47,8 @@ def _announces_name(view: View, chunk: Chunk) -> bool:
         return False
     last = view.tokens[chunk.last - 1]
     definite = last.text.startswith(view.names.articles) and people.is_strong(view, chunk)
+    if view.names.capitals:
+        return view.is_capital(chunk.last - 1)
     return definite or last.kind == "punctuation"
 
 
@@ -55,6 +57,48 @@ def _party(view: View, chunk: Chunk) -> Found:
     last = _with_home(view, chunk)
     how = "typo" if chunk.typo else chunk.sense.how
     return Found((view.mention(chunk.first, last, chunk.sense.party, how),), last)
+
+
+def _owned(view: View, chunk: Chunk) -> Found | None:
+    """An office whose owner stands before it (the Russian foreign minister, Iran's army), with its holder if named."""
+    assert chunk.sense is not None  # noqa: S101 (the caller has checked; this tells the type checker)
+    party = chunk.sense.party
+    if not view.names.possessives or party.kind == "person" or party.code is None:
+        return None
+    office = _office_after(view, chunk.last)
+    if office is None or office.reading.office is None or office.has("not_state"):
+        return None
+    last = _end_of_offices(view, office)
+    if office.reading.office.kind == "person" and people.takes_name(view, _last_office(view, office, last)):
+        return _holder(view, chunk, party, last)
+    return Found((view.mention(chunk.first, last, party, "office"),), last)
+
+
+def _office_after(view: View, at: int) -> Chunk | None:
+    """The office that begins at a token, past a possessive and words that may stand between."""
+    end = at
+    while 0 < end < view.ends[at - 1] and end - at < _LONGEST_OFFICE:
+        chunk = view.chunks.get(end)
+        if chunk and chunk.reading.office and (chunk.sense is None or chunk.sense.how == "office"):
+            return chunk
+        joins = view.tokens[end].norm in view.names.possessives or view.tokens[end].norm in view.names.owner_gap
+        if not joins and not (chunk and chunk.has("qualifier")):
+            return None
+        end += 1
+    return None
+
+
+def _end_of_offices(view: View, office: Chunk) -> int:
+    """The end of offices in a row (deputy foreign minister, army spokesman)."""
+    last = office.last
+    while (following := view.follows(last)) and following.reading.office and not following.sense:
+        last = following.last
+    return last
+
+
+def _last_office(view: View, office: Chunk, last: int) -> Chunk:
+    """The last of the offices up to ``last``."""
+    return next((c for n in range(last - 1, office.first - 1, -1) if (c := view.chunks.get(n)) and c.reading.office), office)
 
 
 def _with_home(view: View, chunk: Chunk) -> int:
@@ -148,6 +192,8 @@ def _can_own(view: View, following: Chunk, linked: bool) -> bool:
 
 def _joins(view: View, chunk: Chunk, following: Chunk, linked: bool) -> bool:
     """Whether a known word can stand between an office and its party."""
+    if following.has("link") and view.names.possessives:
+        return True
     if following.has("place") or following.has("preposition"):
         return following.whole and chunk.reading.office is not None and chunk.reading.office.kind == "person"
     known = following.reading.office is not None or any(following.has(mark) for mark in _JOINS)

@@ -63,7 +63,13 @@ class View:
         """Whether the token begins with an article and is no function word or foreign name that only looks so."""
         chunk = self.chunks.get(at)
         lookalike = chunk is not None and (chunk.has("lookalike") or chunk.has("not_name"))
+        if self.names.article_words:
+            return at > 0 and self.tokens[at - 1].norm in self.names.article_words
         return self.tokens[at].text.startswith(self.names.articles) and not lookalike
+
+    def is_capital(self, at: int) -> bool:
+        """Whether the token may be a name as far as its first letter tells."""
+        return not self.names.capitals or self.tokens[at].text[:1].isupper()
 
     def follows(self, at: int) -> Chunk | None:
         """The chunk that begins at token ``at`` in the sentence of the token before it."""
@@ -92,19 +98,38 @@ def _chunks(parse: Parse, names: Names, ends: tuple[int, ...]) -> Iterator[Chunk
     at = 0
     while at < len(parse.tokens):
         chunk = _chunk(parse.tokens, names, at, ends[at])
+        if chunk and _is_written_small(parse.tokens[at], names, chunk):
+            chunk = replace(chunk, reading=replace(chunk.reading, senses=()))
         if chunk:
             yield chunk
         at = chunk.last if chunk else at + 1
 
 
+def _is_written_small(token: Token, names: Names, chunk: Chunk) -> bool:
+    """Whether a name is spelt as a common word, without its capital letter (to polish, the gulf between them)."""
+    small = names.capitals and token.text[:1].islower() and chunk.last - chunk.first == 1
+    return small and any(sense.how in ("name", "capital", "nisba", "leader") for sense in chunk.reading.senses)
+
+
 def _chunk(tokens: tuple[Token, ...], names: Names, at: int, limit: int) -> Chunk | None:
     found = names.longest(tokens, at, limit)
+    if found and tokens[at].norm in names.article_words and _inner_is_longer(tokens, names, found, at, limit):
+        found = names.longest(tokens, at, at + 1)
+        return Chunk(at, at + 1, found.reading, found.whole) if found else None
     free = found is None or (found.last == at + 1 and (found.reading.is_party_alone or not _says_something(found)))
-    if free and tokens[at].kind == "word":
+    if free and tokens[at].kind == "word" and (not names.capitals or tokens[at].text[:1].isupper()):
         misspelt = _misspelt(tokens, names, at, limit, found is not None and bool(found.reading.senses))
         if misspelt:
             return Chunk(at, misspelt[1], names.readings[misspelt[0]], typo=True)
     return Chunk(at, found.last, found.reading, found.whole) if found else None
+
+
+def _inner_is_longer(tokens: tuple[Token, ...], names: Names, found: Match, at: int, limit: int) -> bool:
+    """Whether a name that begins after the article reaches farther, or means a party where the form with it means none."""
+    inner = names.longest(tokens, at + 1, limit) if found.last > at + 1 else None
+    if inner is None:
+        return False
+    return inner.last > found.last or (inner.last == found.last and bool(inner.reading.senses) and not found.reading.senses)
 
 
 def _misspelt(tokens: tuple[Token, ...], names: Names, at: int, limit: int, known: bool) -> tuple[Key, int] | None:

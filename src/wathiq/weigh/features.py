@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from wathiq import languages
+from wathiq.languages import Language
 from wathiq.model import Mention, Parse, Token
 
 Floats = NDArray[np.float32]
@@ -17,11 +19,7 @@ Integers = NDArray[np.int64]
 
 _HOWS = ("name", "capital", "nisba", "office", "leader", "pronoun", "antecedent", "apposition", "group", "typo", "description")
 _KINDS = ("state", "organisation", "movement", "group", "region", "person", "outlet", "institute", "anonymous")
-_MARKS = (".", "،", ":", "(", ")", "-", "؛", "/")
 _OPENING, _CLOSING = "«“", "»”"
-# Outer letters that carry clitics, tense, gender and number; in a language without them the flags are simply off.
-_STARTS = ("و", "ف", "ب", "ل", "ك", "س", "ال", "ي", "ت", "ن", "ا", "م", "است", "ان")
-_ENDS = ("ه", "ها", "هم", "هما", "ون", "ين", "ان", "ات", "ت", "وا", "ا", "ي", "يه", "نا")
 _SHORT, _LONG = 3, 8  # letters
 _FREQUENT = 6  # mentions of one party in a report, beyond which it is simply "often"
 
@@ -52,7 +50,8 @@ def features(parse: Parse, mentions: tuple[Mention, ...], hints: Floats) -> Feat
 def _shape(parse: Parse, sentence: Integers) -> Floats:
     """Marks, quotation, position, clitics and outer letters of every token."""
     quoted = _quoted(parse)
-    rows = [_token_shape(token, quoted[n]) for n, token in enumerate(parse.tokens)]
+    language = languages.get(parse.report.language)
+    rows = [_token_shape(token, quoted[n], language) for n, token in enumerate(parse.tokens)]
     shape = np.array(rows, np.float32).reshape(len(parse.tokens), -1)
     starts = np.zeros((len(parse.tokens), 3), np.float32)
     for bounds in parse.sentences:
@@ -73,14 +72,16 @@ def _quoted(parse: Parse) -> list[bool]:
     return inside
 
 
-def _token_shape(token: Token, quoted: bool) -> list[bool]:
+def _token_shape(token: Token, quoted: bool, language: Language) -> list[bool]:
     norm, text = token.norm, token.text
     word = token.kind == "word"
     return [
         token.kind == "number", token.kind == "punctuation", quoted, text in _OPENING, text in _CLOSING, text == '"',
-        *(text == mark for mark in _MARKS),
-        *(word and norm.startswith(start) for start in _STARTS), *(word and norm.endswith(end) for end in _ENDS),
+        *(text in marks for marks in language.marks),
+        *(word and norm.startswith(start) for start in language.starts),
+        *(word and norm.endswith(end) for end in language.ends),
         word and len(norm) <= _SHORT, word and len(norm) >= _LONG, len(token.stems) > 1,
+        *((text[:1].isupper(), text.isupper()) if language.capitals else ()),
     ]  # fmt: skip
 
 

@@ -149,7 +149,7 @@ def test_parties_go_by_code_or_name(typed: str, code: str):
 def test_a_misspelt_party_gets_a_suggestion():
     """A name that nobody has is refused, and the nearest one is suggested."""
     with pytest.raises(UsageError, match=r"did you mean .*RUS"):
-        party_code("Rusia")
+        party_code("Russsia")
 
 
 def test_a_name_like_no_other_gets_no_far_fetched_suggestion():

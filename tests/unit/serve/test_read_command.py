@@ -77,11 +77,11 @@ def test_bad_inputs_are_one_line_each_and_the_others_go_on(run, tmp_path: Path):
 
 def test_a_report_in_another_language_is_named_by_its_file(run, tmp_path: Path):
     """A text in a language that is not installed is one line that names the file, and the others go on."""
-    (tmp_path / "a.txt").write_text("The minister met his guest in the capital on Monday and signed a treaty.", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Министр встретил гостя в столице в понедельник и подписал договор.", encoding="utf-8")
     (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
     status, out, err = run("read", "a.txt", "b.txt")
     assert (status, out) == (1, "1 report, 1 claim in wathiq.db; 1 input could not be read\n")
-    assert err == "wathiq: a.txt: is in the language 'en', which is not installed; leave it out: reports are read in ar\n"
+    assert err == "wathiq: a.txt: is in the language 'ru', which is not installed; leave it out: reports are read in ar, en\n"
 
 
 def test_claims_on_standard_output_are_nothing_but_claims(run, tmp_path: Path):
