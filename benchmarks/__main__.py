@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import claims, coverage, detect, gate, gsr, names, pairs, provisions, speed, texts, votes
+from benchmarks import claims, coverage, detect, gate, gsr, names, pairs, parallel, plv, provisions, speed, texts, votes
 from wathiq.errors import WathiqError
 
 Command = Callable[[Sequence[str]], int]
@@ -17,6 +17,8 @@ COMMANDS: dict[str, Command] = {
     "gsr": gsr.main,  # sentences with one protest or attack: type, and type with both countries
     "names": names.main,  # names in three scripts: F1 of "one person"
     "pairs": pairs.main,  # minimal pairs of our own: families right, by phenomenon
+    "parallel": parallel.main,  # the same sentences in several languages: claims that agree
+    "plv": plv.main,  # PLOVER roots of English sentences with a marked pair: accuracy and macro-F1
     "provisions": provisions.main,  # sentences that fall under sanctions provisions, and near misses
     "texts": texts.main,  # news texts of our own: precision, recall, status, voices
     "votes": votes.main,  # roll calls against published ideal points

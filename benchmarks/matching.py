@@ -92,6 +92,9 @@ def status_agrees(gold: Gold, claim: Claim) -> bool:
     return claim["status"]["value"] in gold["status"]
 
 
+_ARTICLES = frozenset({"the", "a", "an"})  # in English they stand alone and say nothing of who is meant
+
+
 def voice_agrees(gold: Gold, claim: Claim) -> bool:
     """Whether the innermost voice, the outlet itself aside, is the same, or absent in both."""
     inner = claim["voices"][1:]
@@ -108,4 +111,4 @@ def _named(voice: Mapping[str, Any]) -> str:
 def words(text: str) -> set[str]:
     """The words of a name, spelling variants and prefixes folded."""
     folded = _MARKS.sub("", text).translate(_LETTERS).lower()
-    return {_PREFIXES.sub("", word) for word in re.findall(r"\w+", folded)}
+    return {_PREFIXES.sub("", word) for word in re.findall(r"\w+", folded)} - _ARTICLES
