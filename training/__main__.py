@@ -1,6 +1,8 @@
-"""Trains the shipped nets anew: ``python -m training [--work FOLDER]`` (about four hours on one core).
+"""Trains the shipped nets anew: ``python -m training [--language ar] [--work FOLDER]`` (Arabic: about four hours on one core).
 
     corpus → word vectors → language model → reading nets (one per seed) → int8 ONNX in src/wathiq/models
+
+English has treebanks in place of a corpus, and a syntax model in place of a language model (``training.syntax``; half an hour).
 
 Steps whose files stand in the work folder are not done again. Seeds are fixed; word vectors are trained on one thread, so
 that the same machine gives the same files.
@@ -17,7 +19,7 @@ from pathlib import Path
 import torch
 
 from training import gold
-from training.crossval import GOLD, OWN, SHARED, build, short
+from training.crossval import BENCH, GOLD, SHARED, build, short
 from training.export import export, export_language_model
 from training.reader import Pool, contexts, fit, new_net
 from training.vectors import main as write_vectors
@@ -36,12 +38,21 @@ def _language_model(work: Path, minutes: float) -> Path:
     return path
 
 
+def _syntax(work: Path) -> Path:
+    """Train vectors and syntax model if they are not there."""
+    path = work / "lm.pt"
+    if not path.exists():
+        subprocess.run([sys.executable, "-m", "training.syntax", str(work)], check=True, cwd=HERE)
+    return path
+
+
 def _pools(options: argparse.Namespace, model: dict) -> list[Pool]:
     """All annotated texts, stretches of them and composed texts, with their contexts."""
-    paths = [*(SHARED / path for path in GOLD), *sorted(OWN.glob("texts*.jsonl"))]
-    examples, _ = build(paths, options.work)
-    cut, composed = short([row for path in paths for row in gold.rows(path)], options.work, options.composed)
-    net = new_net(examples[0], model)
+    code = options.language
+    paths = [*(SHARED / path for path in GOLD[code]), *sorted((BENCH / code).glob("texts*.jsonl"))]
+    examples, _ = build(paths, options.work, code)
+    cut, composed = short([row for path in paths for row in gold.rows(path)], options.work, options.composed, code)
+    net = new_net(examples[0], model, options.hidden)
     takes = (0, options.cuts, options.composed // 8)
     return [Pool(some, contexts(net, some), take) for some, take in zip((examples, cut, composed), takes, strict=True)]
 
@@ -49,6 +60,8 @@ def _pools(options: argparse.Namespace, model: dict) -> list[Pool]:
 def main() -> None:
     """Train everything that is missing, then write the models."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--language", default="ar", choices=sorted(GOLD))
+    parser.add_argument("--hidden", type=int, default=128)
     parser.add_argument("--work", type=Path, default=HERE / "work-models")
     parser.add_argument("--seeds", default="0,1", help="one net for each; their answers are averaged")
     parser.add_argument("--epochs", type=int, default=20)
@@ -58,22 +71,23 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    if not (options.work / "words.npz").exists():
+    if options.language == "ar" and not (options.work / "words.npz").exists():
         sys.argv = ["vectors", str(CORPUS), str(options.work)]
         write_vectors()
-    model = torch.load(_language_model(options.work, options.minutes))
+    ready = _language_model(options.work, options.minutes) if options.language == "ar" else _syntax(options.work)
+    model = torch.load(ready)
     torch.set_num_threads(options.threads)
     torch.set_flush_denormal(True)
     pools = _pools(options, model)
     MODELS.mkdir(exist_ok=True)
-    shutil.copy(options.work / "words.npz", MODELS / "ar-words.npz")
+    shutil.copy(options.work / "words.npz", MODELS / f"{options.language}-words.npz")
     for seed in [int(number) for number in options.seeds.split(",")]:
         torch.manual_seed(seed)
-        net = new_net(pools[0].examples[0], model)
+        net = new_net(pools[0].examples[0], model, options.hidden)
         fit(net, pools, options.epochs, seed)
         torch.save(net.state_dict(), options.work / f"ship-{seed}.pt")
-        export(net, MODELS, f"ar-{seed}")
-    export_language_model(new_net(pools[0].examples[0], model), MODELS, "ar")
+        export(net, MODELS, f"{options.language}-{seed}")
+    export_language_model(new_net(pools[0].examples[0], model, options.hidden), MODELS, options.language)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from types import ModuleType
 
 import torch
 
-from training import gold
+from training import gold, lexicon_texts
 from training.composed.texts import Composer
 from training.cuts import cuts
 from training.dataset import Example, example, folds
@@ -33,8 +33,12 @@ from wathiq.weigh.hints import Hints
 from wathiq.weigh.vectors import Vectors
 from wathiq.weigh.vectors import load as load_vectors
 
-OWN = Path(__file__).resolve().parent.parent / "bench/ar"
-GOLD = ("gold/claims_ar/visible.json", "gold/claims_ar/train.json", "gold/claims_ar/train_style.json")
+BENCH = Path(__file__).resolve().parent.parent / "bench"
+GOLD = {
+    "ar": ("gold/claims_ar/visible.json", "gold/claims_ar/train.json", "gold/claims_ar/train_style.json"),
+    "en": ("gold/claims_en/visible.json", "gold/claims_en/train.json"),
+}
+COMPOSERS: dict[str, type[Composer] | type[lexicon_texts.Composer]] = {"ar": Composer, "en": lexicon_texts.Composer}
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 
@@ -63,7 +67,7 @@ def short(rows: list[dict], work: Path, composed: int, code: str = "ar", seed: i
     """Two stretches of each text, and texts composed by the grammar."""
     vectors_, hints_ = load_vectors(work / "words.npz"), hints(code)
     names = resolve.names(languages.get(code), parties.load())
-    random, composer = Random(seed), Composer(seed)
+    random, composer = Random(seed), COMPOSERS[code](seed)
     stretches = [gold.located(cut) for row in rows for cut in cuts(row, 2, random)]
     written = [gold.located(composer.text(number)) for number in range(composed)]
     cut, made = ([_example(text, names, vectors_, hints_) for text in texts] for texts in (stretches, written))
@@ -109,11 +113,12 @@ class Material:
 
 def material(options: argparse.Namespace) -> Material:
     """Read all texts and give them their contexts."""
-    examples, lists = build([SHARED / path for path in GOLD], options.work)
-    own_paths = sorted(OWN.glob("texts*.jsonl")) if not options.no_own else []
-    own, _ = build(own_paths, options.work)
-    rows = [row for path in [*(SHARED / path for path in GOLD), *own_paths] for row in gold.rows(path)]
-    cut, composed = short(rows if options.cuts else [], options.work, options.composed)
+    code, paths = options.language, [SHARED / path for path in GOLD[options.language]]
+    examples, lists = build(paths, options.work, code)
+    own_paths = sorted((BENCH / code).glob("texts*.jsonl")) if not options.no_own else []
+    own, _ = build(own_paths, options.work, code)
+    rows = [row for path in [*paths, *own_paths] for row in gold.rows(path)]
+    cut, composed = short(rows if options.cuts else [], options.work, options.composed, code)
     saved = options.work / options.lm
     model = torch.load(saved) if saved.exists() and not options.no_lm else None
     net = new_net(examples[0], model, options.hidden)
@@ -138,6 +143,7 @@ def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("work", type=Path)
+    parser.add_argument("--language", default="ar", choices=sorted(GOLD))
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--only", default="")
     parser.add_argument("--epochs", type=int, default=18)

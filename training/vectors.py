@@ -26,15 +26,15 @@ def write_sentences(corpus: Path, out: Path) -> None:
         lines.writelines(" ".join(sentence) + "\n" for sentence in sentences(corpus))
 
 
-def train_vectors(text: Path, out: Path, workers: int = 1) -> None:
-    """Train and save the gensim model; more than one worker makes runs differ."""
+def train_vectors(text: Path, out: Path, workers: int = 1, count: int = 4, epochs: int = 5) -> None:
+    """Train and save the gensim model of words seen ``count`` times; more than one worker makes runs differ."""
     from gensim.models import FastText
 
     model = FastText(
-        vector_size=SIZE, window=5, min_count=4, sg=1, negative=6, workers=workers, bucket=100_000, min_n=3, max_n=5, seed=1
+        vector_size=SIZE, window=5, min_count=count, sg=1, negative=6, workers=workers, bucket=100_000, min_n=3, max_n=5, seed=1
     )
     model.build_vocab(corpus_file=str(text))
-    model.train(corpus_file=str(text), total_examples=model.corpus_count, total_words=model.corpus_total_words, epochs=5)
+    model.train(corpus_file=str(text), total_examples=model.corpus_count, total_words=model.corpus_total_words, epochs=epochs)
     model.save(str(out))
 
 
@@ -44,7 +44,7 @@ def quantise(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.round(table / scale[:, None]).astype(np.int8), scale.astype(np.float32)
 
 
-def write_tables(model_path: Path, text: Path, folder: Path) -> None:
+def write_tables(model_path: Path, text: Path, folder: Path, most: int = GROUPS) -> None:
     """The float and int8 tables and the numbered corpus; vectors are scaled to unit variance."""
     from gensim.models import FastText
     from gensim.models.fasttext_inner import ft_hash_bytes
@@ -57,7 +57,7 @@ def write_tables(model_path: Path, text: Path, folder: Path) -> None:
     frequency: Counter[str] = Counter()
     for word in vectors.index_to_key:
         frequency.update(letter_groups(word))
-    groups = [group for group, _ in frequency.most_common(GROUPS)]
+    groups = [group for group, _ in frequency.most_common(most)]
     rows = [ft_hash_bytes(group.encode()) % vectors.bucket for group in groups]
     group_table = (vectors.vectors_ngrams[rows] / spread).astype(np.float32)
     counts = np.array([vectors.get_vecattr(word, "count") for word in known], np.float64)
