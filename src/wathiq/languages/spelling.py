@@ -20,6 +20,7 @@ from rapidfuzz.distance import Indel
 from wathiq.languages import data
 
 HERE = Path(__file__).parent / "scripts"
+_SHORTEST_SPOKEN = 4  # letters; shorter names sound like too many others
 SAME = 0.8  # similarity from which two names are taken for one; chosen on bench/names.jsonl
 
 _VOWELS = "aiu"
@@ -53,6 +54,20 @@ class Word:
 def same(first: str, second: str) -> bool:
     """Whether two names, in whatever scripts, can be names of one."""
     return similarity(first, second) >= SAME
+
+
+@lru_cache(maxsize=100_000)
+def spoken_in(name: str, text: str) -> bool:
+    """Whether some words in a row of ``text`` can be ``name`` in another script; of one letter word nothing is concluded.
+
+    >>> spoken_in("Xi Jinping", "الرئيس الصيني شي جين بينغ"), spoken_in("Putin", "الرئيس بايدن")
+    (True, False)
+    """
+    if _script_of(name.strip()[:1].casefold()) is _script_of(text.strip()[:1].casefold()):
+        return False
+    wanted, parts = len(words(name)), text.split()
+    runs = (" ".join(parts[at : at + size]) for size in {wanted, wanted + 1} for at in range(len(parts) - size + 1))
+    return len(name) >= _SHORTEST_SPOKEN and any(same(name, run) for run in runs)
 
 
 def similarity(first: str, second: str) -> float:

@@ -12,6 +12,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 from wathiq.errors import LedgerError
+from wathiq.languages.spelling import spoken_in
 from wathiq.ledger.migrations import MIGRATIONS, migrate, version_of
 
 _PATIENCE_MS = 60_000  # how long a writer waits for another one
@@ -97,6 +98,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # SQLAlchemy begins and ends the transactions, not the driver
     connection.execute(f"PRAGMA busy_timeout={_PATIENCE_MS}")
     connection.execute("PRAGMA foreign_keys=ON")
+    connection.create_function("spoken_in", 2, spoken_in, deterministic=True)
     connection.execute("PRAGMA synchronous=NORMAL")  # in write-ahead mode a killed process loses nothing committed
 
 

@@ -19,7 +19,8 @@ class Filter:
     ``source``, ``target`` and ``pair`` are party codes. Both sides of a reciprocal act are its source and its target.
     ``pair`` asks for acts of one party towards the other, and for acts of anybody that tell of something passing between
     them. ``since`` and ``until`` are dates (2022, 2022-08 or 2022-08-31) that the act's time must touch; an act without a
-    date of its own counts on the day its report was published. ``voice`` is part of the name of anyone in the chain.
+    date of its own counts on the day its report was published. ``voice`` is part of the name of anyone in the chain,
+    in whatever script (Matsegora finds ماتسيغورا).
     """
 
     source: str | None = None

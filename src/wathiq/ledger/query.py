@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from wathiq.ledger.filter import Filter, first_day, last_day
 from wathiq.ledger.fold import fold
@@ -43,8 +43,9 @@ def _parties(wanted: Filter) -> Iterator[Condition]:
 def _words(wanted: Filter) -> Iterator[Condition]:
     if wanted.voice:
         name = fold(wanted.voice)
-        speaks = claim_voice.c.name.contains(name, autoescape=True) | claim_voice.c.words.contains(name, autoescape=True)
-        yield claim.c.seq.in_(select(claim_voice.c.claim).where(speaks))
+        written = claim_voice.c.name.contains(name, autoescape=True) | claim_voice.c.words.contains(name, autoescape=True)
+        sounding = func.spoken_in(name, claim_voice.c.name) | func.spoken_in(name, claim_voice.c.words)
+        yield claim.c.seq.in_(select(claim_voice.c.claim).where(written | sounding))
     if wanted.report:
         yield claim.c.report == wanted.report
     if wanted.outlet:

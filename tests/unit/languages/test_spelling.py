@@ -60,3 +60,19 @@ def test_scripts_know_their_letters() -> None:
     alphabets = [{letter for group in script.letters for letter in group if letter.isalpha()} for script in spelling.scripts()]
     assert len(alphabets) >= 3
     assert all(not one & other for n, one in enumerate(alphabets) for other in alphabets[n + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("Matsegora", "السفير ألكسندر ماتسيغورا", True),
+        ("ماتسيغورا", "ambassador Alexander Matsegora", True),
+        ("Kim Jong Un", "الزعيم كيم جونغ أون", True),
+        ("Kim Jong Un", "الزعيم الراحل كيم جونغ إيل", False),
+        ("Putin", "President Vladimir Putin", False),  # one script: that is found by its letters
+        ("Li", "لي", False),  # too short to conclude anything
+    ],
+)
+def test_a_name_is_found_in_words_of_another_script(name: str, text: str, found: bool):
+    """A name is found among other words, but not a like one, and never in its own script."""
+    assert spelling.spoken_in(name, text) is found
