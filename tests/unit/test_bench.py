@@ -81,7 +81,9 @@ def test_denial_has_a_voice(texts: list[dict]) -> None:
 def test_every_pair_has_its_twin() -> None:
     """The English families are those of the Arabic, item by item: same family, phenomenon and number of texts."""
     arabic, english = rows("ar/pairs"), rows("en/pairs")
-    assert [(row["id"], row["pair"], row["phenomenon"]) for row in arabic] == [(row["id"], row["pair"], row["phenomenon"]) for row in english]
+    assert [(row["id"], row["pair"], row["phenomenon"]) for row in arabic] == [
+        (row["id"], row["pair"], row["phenomenon"]) for row in english
+    ]
 
 
 def test_built_from_the_sources() -> None:
