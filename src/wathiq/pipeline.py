@@ -94,6 +94,7 @@ def readers(language: Language) -> coding.Readers:
         StatusReader(status.load(language)),
         WhenReader(calendar.load(language.folder, language.fold)),
         GoodsReader(goods.load(language.folder, language.fold), taking),
+        coding.Policy(accept=language.accept),
     )
 
 

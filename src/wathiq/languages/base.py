@@ -28,4 +28,5 @@ class Language:
     capitals: bool = False  # names begin with a capital letter
     starts: tuple[str, ...] = ()  # first and last letters of words that tell their form (clitics, tense, number):
     ends: tuple[str, ...] = ()  # one flag each for the reading net
+    accept: float = 0.1  # likelihood from which an act of its nets is kept; chosen on held-out texts
     marks: tuple[str, ...] = (".", "،", ":", "(", ")", "-", "؛", "/")  # the same for marks; those of one string are alike
