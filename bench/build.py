@@ -17,6 +17,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
+
 HERE = Path(__file__).parent
 KINDS = {"p": "person", "s": "state", "o": "organisation", "n": "outlet", "a": "anonymous"}
 EMPTY: dict[str, Any] = {
@@ -40,31 +42,20 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What of a language the checks know: its letters that no mark may leave behind, weekdays, and near days.
+    """What of a language the checks know besides the weekdays of CLDR.
 
-    ``weekdays`` are in the order of ``date.weekday()``; ``near`` gives days from the date of publication; ``not_near`` is
-    what looks like one of them and is not; ``stray`` is what is left in a text when a mark is wrong.
+    ``near`` gives days from the date of publication; ``not_near`` is what looks like one of them and is not; ``stray`` is what
+    is left in a text when a mark is wrong.
     """
 
-    weekdays: tuple[str, ...]
     near: dict[str, int]
     not_near: str
     stray: str
 
 
 LANGUAGES = {
-    "ar": Words(
-        ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
-        {"أمس": -1, "اليوم": 0, "غدا": 1, "غداً": 1},
-        "أول (من )?أمس",
-        r"[a-z\[\]]",
-    ),
-    "en": Words(
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        {"yesterday": -1, "today": 0, "tomorrow": 1},
-        "the day (before yesterday|after tomorrow)",
-        r"[\[\]]",
-    ),
+    "ar": Words({"أمس": -1, "اليوم": 0, "غدا": 1, "غداً": 1}, "أول (من )?أمس", r"[a-z\[\]]"),
+    "en": Words({"yesterday": -1, "today": 0, "tomorrow": 1}, "the day (before yesterday|after tomorrow)", r"[\[\]]"),
 }
 
 
@@ -300,16 +291,17 @@ def faults(draft: Draft, claim: Record) -> Iterator[str]:
         yield "evidence is not there once"
     if claim["trigger"] not in claim["evidence"]:
         yield "trigger is not in the evidence"
-    yield from date_faults(draft.head["date"], claim, LANGUAGES[draft.head["lang"]])
+    yield from date_faults(draft.head, claim)
 
 
-def date_faults(published: str, claim: Record, known: Words) -> Iterator[str]:
+def date_faults(head: Record, claim: Record) -> Iterator[str]:
     """A day named in the words must be the weekday of the date; today and yesterday must be what they say."""
     when, words = claim["when"], claim["when_words"]
     if not words or not re.fullmatch(r"\d{4}-\d\d-\d\d", when or ""):
         return
-    day, today = date.fromisoformat(when), date.fromisoformat(published)
-    for number, name in enumerate(known.weekdays):
+    day, today = date.fromisoformat(when), date.fromisoformat(head["date"])
+    known = LANGUAGES[head["lang"]]
+    for number, name in Locale(head["lang"]).days["format"]["wide"].items():
         if name in words and day.weekday() != number:
             yield f"{when} is no {name}"
     for name, distance in known.near.items():

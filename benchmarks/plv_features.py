@@ -16,12 +16,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from wathiq import languages, parse
 from wathiq.knowledge import ontology
 from wathiq.languages import acts, status
 from wathiq.languages.acts import ActLexicon
+from wathiq.languages.data import read
 from wathiq.languages.en import inflect
 from wathiq.languages.status import StatusCues
 from wathiq.model import Report, Token
@@ -91,7 +90,7 @@ def lexicons() -> Lexicons:
 
 def classes(path: Path) -> dict[str, tuple[Entry, ...]]:
     """The classes of ``plv_words.yaml`` by every form of their words."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = read(path, "groups", "acts", "irregular")
     groups = {name: frozenset(form for word in words for form in _noun(str(word))) for name, words in data["groups"].items()}
     found: dict[str, list[Entry]] = defaultdict(list)
     for root, entries in data["acts"].items():

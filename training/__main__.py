@@ -22,28 +22,26 @@ from training import gold
 from training.crossval import BENCH, GOLD, SHARED, build, short
 from training.export import export, export_language_model
 from training.reader import Pool, contexts, fit, new_net
-from training.vectors import main as write_vectors
 
 HERE = Path(__file__).resolve().parent.parent
 MODELS = HERE / "src/wathiq/models"
 CORPUS = SHARED / "corpus/ar_news_2015.jsonl.xz"
 
 
-def _language_model(work: Path, minutes: float) -> Path:
-    """Train the language model if it is not there."""
-    path = work / "lm.pt"
-    if not path.exists():
-        command = [sys.executable, "-m", "training.language_model", str(work), "--minutes", str(minutes)]
-        subprocess.run(command, check=True, cwd=HERE)
-    return path
+# What makes ``words.npz`` and ``lm.pt`` in the work folder, in this order; what stands there is not made again.
+CONTEXT = {
+    "ar": (("words.npz", "training.vectors", str(CORPUS), "{work}"), ("lm.pt", "training.language_model", "{work}")),
+    "en": (("lm.pt", "training.syntax", "{work}"),),
+}
 
 
-def _syntax(work: Path) -> Path:
-    """Train vectors and syntax model if they are not there."""
-    path = work / "lm.pt"
-    if not path.exists():
-        subprocess.run([sys.executable, "-m", "training.syntax", str(work)], check=True, cwd=HERE)
-    return path
+def _context(language: str, work: Path) -> Path:
+    """The trained context model of a language."""
+    for made, *command in CONTEXT[language]:
+        if not (work / made).exists():
+            named = [part.format(work=work) for part in command]
+            subprocess.run([sys.executable, "-m", *named], check=True, cwd=HERE)
+    return work / "lm.pt"
 
 
 def _pools(options: argparse.Namespace, model: dict) -> list[Pool]:
@@ -67,15 +65,10 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--cuts", type=int, default=400, help="stretches of texts an epoch")
     parser.add_argument("--composed", type=int, default=5600, help="composed texts; an eighth of them an epoch")
-    parser.add_argument("--minutes", type=float, default=90, help="for the language model")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    if options.language == "ar" and not (options.work / "words.npz").exists():
-        sys.argv = ["vectors", str(CORPUS), str(options.work)]
-        write_vectors()
-    ready = _language_model(options.work, options.minutes) if options.language == "ar" else _syntax(options.work)
-    model = torch.load(ready)
+    model = torch.load(_context(options.language, options.work.resolve()))
     torch.set_num_threads(options.threads)
     torch.set_flush_denormal(True)
     pools = _pools(options, model)

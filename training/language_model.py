@@ -140,7 +140,7 @@ def main() -> None:
     """Train from the files that ``training.vectors`` wrote."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--minutes", type=float, default=80, help="for each pass")
+    parser.add_argument("--minutes", type=float, default=90, help="for each pass")
     parser.add_argument("--passes", type=int, default=2)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--first", type=int, default=0, help="go on from a saved model at this block")

@@ -9,7 +9,9 @@ country are no claims. ``training/lexicon_texts.yaml`` holds the words around th
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,7 +20,8 @@ import yaml
 
 from wathiq import languages
 from wathiq.knowledge import ontology, parties
-from wathiq.languages.data import words
+from wathiq.languages.acts import listed
+from wathiq.languages.data import read, words
 from wathiq.languages.en import inflect
 
 Row = dict[str, Any]
@@ -63,7 +66,7 @@ class Clause:
     status: str = "happened"
     cue: str | None = None
     when: tuple[str, str] | None = None
-    voices: tuple[Row, ...] = field(default=())
+    voices: tuple[Row, ...] = ()
 
 
 class Composer:
@@ -143,7 +146,10 @@ class Composer:
         text = clause.text[0].upper() + clause.text[1:]
         chance = random.random()
         if chance < 0.4 or clause.status == "denied":
-            return f"{text}.", clause if clause.text in text else replace(clause, text=text)
+            voices = tuple(
+                voice | {"words": _written(voice["words"], text)} for voice in clause.voices
+            )  # a denier opens the sentence
+            return f"{text}.", replace(clause, text=text, voices=voices)
         verb = random.choice(WORDING["expects" if clause.status == "predicted" else "says"])
         first, second = self._voice(random), self._voice(random, ("anonymous", "person", "state"))
         outer = _upper(first["words"])
@@ -165,10 +171,7 @@ class Composer:
                 *shapes[:2], shapes[5], shapes[6],
             ]  # fmt: skip
         sentence, chain = random.choice(shapes)
-        links = tuple(
-            {"words": v["words"] if v["words"] in sentence else _upper(v["words"]), "kind": v["kind"], "cue": cue}
-            for v, cue in chain
-        )
+        links = tuple({"words": _written(v["words"], sentence), "kind": v["kind"], "cue": cue} for v, cue in chain)
         told = clause.text if clause.text in sentence else text
         return sentence, replace(clause, text=told, voices=links)
 
@@ -177,19 +180,23 @@ class Composer:
     ) -> dict[str, str]:
         kind = random.choice(kinds)
         if kind == "state":
-            entry = random.choice(self.states)
-            demonym = entry.demonyms["en"][0]
-            made = random.choice(
+            demonym = random.choice(self.states).demonyms["en"][0]
+            made, kind = random.choice(
                 [
-                    f"the {demonym} foreign ministry",
-                    f"a {demonym} army spokesman",
-                    f"the {demonym} defence minister",
-                    f"the {demonym} government",
+                    (f"the {demonym} foreign ministry", "state"),
+                    (f"a {demonym} army spokesman", "person"),
+                    (f"the {demonym} defence minister", "person"),
+                    (f"the {demonym} government", "state"),
                 ]
             )
-            return {"words": made, "kind": "state" if ("min" in made and "try" in made) or "government" in made else "person"}
+            return {"words": made, "kind": kind}
         lists = {"anonymous": "anonymous", "outlet": "outlets", "person": "persons"}
         return {"words": random.choice(WORDING[lists[kind]]), "kind": kind}
+
+
+def _written(words_: str, text: str) -> str:
+    """Words as they stand in the text: with a capital letter where they open it."""
+    return words_ if words_ in text else _upper(words_)
 
 
 def _upper(text: str) -> str:
@@ -198,33 +205,29 @@ def _upper(text: str) -> str:
 
 def _acts() -> dict[str, list[Act]]:
     """Families by PLOVER type."""
-    folder = languages.get("en").folder
-    data = yaml.safe_load((folder / "acts.yaml").read_text(encoding="utf-8"))
-    kinds, groups = ontology.load().kinds, data.get("groups", {})
+    path = languages.get("en").folder / "acts.yaml"
+    data = read(path, "acts")
+    kinds = ontology.load().kinds
     found: dict[str, list[Act]] = defaultdict(list)
     for kind, entries in data["acts"].items():
         for entry in entries:
-            listed = [w for word in words(entry, "with") for w in (groups[word[1:]] if word[:1] == "=" else [word])]
-            target = tuple(words(entry, "target")) or ("object",)
-            for key in ("verbs", "nouns"):
-                places = (tuple(words(entry, "noun_target")) or _of(target)) if key == "nouns" else target
-                for word in words(entry, key):
-                    head, *further = word.split()
-                    base, _, irregular = head.partition("/")
-                    plover = kinds[kind].type.plover
-                    found[plover].append(
-                        Act(
-                            plover,
-                            base,
-                            irregular or None,
-                            " ".join(further),
-                            key == "nouns",
-                            tuple(listed),
-                            places,
-                            bool(entry.get("reciprocal")),
-                        )
-                    )
+            full = entry | {"with": listed(path, kind, entry, data.get("groups", {}))}
+            plover = kinds[kind].type.plover
+            found[plover] += [act for key in ("verbs", "nouns") for act in _family(plover, full, key)]
     return found
+
+
+def _family(plover: str, entry: Row, key: str) -> Iterator[Act]:
+    """Every verb or noun of an entry as an act of its own."""
+    target = tuple(words(entry, "target")) or ("object",)
+    places = (tuple(words(entry, "noun_target")) or _of(target)) if key == "nouns" else target
+    for word in words(entry, key):
+        head, *further = word.split()
+        base, _, irregular = head.partition("/")
+        yield Act(
+            plover, base, irregular or None, " ".join(further), key == "nouns", tuple(entry["with"]), places,
+            bool(entry.get("reciprocal")),
+        )  # fmt: skip
 
 
 def _of(target: tuple[str, ...]) -> tuple[str, ...]:
@@ -239,9 +242,8 @@ def _companion(random: Random, act: Act) -> str:
     word = random.choice(act.companions)
     if word.endswith("s") or random.random() < 0.3:
         return f" {random.choice(['', 'the ', 'all ', 'new ', 'its '])}{word}"
-    return f" {'an' if word[0] in 'aeiou' else 'a'} {random.choice(['', 'new ', 'major '])}{word}".replace(
-        "an new", "a new"
-    ).replace("an major", "a major")
+    named = random.choice(["", "new ", "major "]) + word
+    return f" {'an' if named[0] in 'aeiou' else 'a'} {named}"
 
 
 def _tail(random: Random, act: Act, other: Side) -> str:
@@ -253,6 +255,10 @@ def _tail(random: Random, act: Act, other: Side) -> str:
     if prepositions:
         return f"{companion} {random.choice(prepositions)} {other.words}"
     return f"{companion} {other.words}"
+
+
+def _idiom(act: Act) -> str:
+    return f" {act.further}" if act.further else ""
 
 
 def _timed(random: Random, key: str) -> tuple[str, tuple[str, str] | None]:
@@ -269,158 +275,122 @@ def _forms(act: Act) -> tuple[str, str, str, str]:
     return act.base, past[2], pieces[1] if len(pieces) > 1 else past[2], inflect.circumstantial(act.base, act.irregular)[0][0]
 
 
+def _told(act: Act, doer: Side, other: Side, text: str, verb: str, **more: Any) -> Clause:
+    """A clause of an act whose trigger is ``verb`` with the further words of its idiom."""
+    return Clause(text, f"{verb} {act.further}".strip(), doer, other, act.plover, more.pop("both", act.reciprocal), **more)
+
+
+_STATUSES = {
+    "happened": 9, "planned": 3, "possible": 1.5, "predicted": 1, "conditional": 1, "not_happened": 2, "ongoing": 1,
+    "denied": 1,
+}  # fmt: skip
+_TIMES = {"happened": "time", "denied": "time", "planned": "coming", "possible": "coming"}
+
+
 def _plain(random: Random, act: Act, doer: Side, other: Side) -> Clause:
-    base, past, participle, going = _forms(act)
-    idiom, tail = (f" {act.further}" if act.further else ""), _tail(random, act, other)
-    trigger = f"{{}}{idiom}"
-    status = random.choices(
-        ("happened", "planned", "possible", "predicted", "conditional", "not_happened", "ongoing", "denied"),
-        (9, 3, 1.5, 1, 1, 2, 1, 1),
-    )[0]
-    time, when = _timed(
-        random, "time" if status in ("happened", "denied") else "coming" if status in ("planned", "possible") else "time"
-    )
-    if status not in ("happened", "denied", "planned", "possible"):
+    """Subject, verb, what follows: in any status."""
+    rest = _idiom(act) + _tail(random, act, other)
+    status = random.choices(tuple(_STATUSES), tuple(_STATUSES.values()))[0]
+    time, when = _timed(random, _TIMES.get(status, "time"))
+    if status not in _TIMES:
         time, when = "", None
-    if status == "happened":
-        verb = random.choice([past, past, past, f"has {participle}", f"had {participle}"])
-        return Clause(
-            f"{doer.words} {verb}{idiom}{tail}{time}",
-            trigger.format(verb.split()[-1]),
-            doer,
-            other,
-            act.plover,
-            act.reciprocal,
-            when=when,
-        )
-    if status == "denied":
-        clause = random.choice(
-            [
-                f"{doer.words} denied having {participle}{idiom}{tail}{time}",
-                f"{doer.words} denied {going}{idiom}{tail}{time}",
-                f"{doer.words} denied that it had {participle}{idiom}{tail}{time}",
-            ]
-        )
-        verb = going if f"denied {going}" in clause else participle
-        voice = {"words": doer.words, "kind": "state", "cue": "denied"}
-        return Clause(clause, trigger.format(verb), doer, other, act.plover, act.reciprocal, status, "denied", when, (voice,))
-    if status == "conditional":
-        condition = random.choice(WORDING["conditions"])
-        cue = condition.split()[0]
-        shape = random.choice(
-            [
-                f"{doer.words} will {base}{idiom}{tail} {condition}",
-                f"{doer.words} would {base}{idiom}{tail} {condition}",
-                f"{condition}, {doer.words} will {base}{idiom}{tail}",
-            ]
-        )
-        return Clause(shape, trigger.format(base), doer, other, act.plover, act.reciprocal, status, cue)
-    if status == "ongoing" and random.random() < 0.5:
-        return Clause(
-            f"{doer.words} is {going}{idiom}{tail}",
-            trigger.format(going),
-            doer,
-            other,
-            act.plover,
-            act.reciprocal,
-            status,
-            "is",
-        )
+    return replace(_MADE[status](random, act, doer, other, rest + time), status=status, when=when)
+
+
+def _happened(random: Random, act: Act, doer: Side, other: Side, rest: str) -> Clause:
+    _, past, participle, _ = _forms(act)
+    verb = random.choice([past, past, past, f"has {participle}", f"had {participle}"])
+    return _told(act, doer, other, f"{doer.words} {verb}{rest}", verb.split()[-1])
+
+
+def _denied(random: Random, act: Act, doer: Side, other: Side, rest: str) -> Clause:
+    _, _, participle, going = _forms(act)
+    shapes = (("having ", participle), ("", going), ("that it had ", participle))
+    lead, verb = random.choice(shapes)
+    voice = {"words": doer.words, "kind": "state", "cue": "denied"}
+    return _told(act, doer, other, f"{doer.words} denied {lead}{verb}{rest}", verb, cue="denied", voices=(voice,))
+
+
+def _conditional(random: Random, act: Act, doer: Side, other: Side, rest: str) -> Clause:
+    condition = random.choice(WORDING["conditions"])
+    will, would = (f"{doer.words} {word} {act.base}{rest}" for word in ("will", "would"))
+    text = random.choice([f"{will} {condition}", f"{would} {condition}", f"{condition}, {will}"])
+    return _told(act, doer, other, text, act.base, cue=condition.split()[0])
+
+
+def _ongoing(random: Random, act: Act, doer: Side, other: Side, rest: str) -> Clause:
+    if random.random() >= 0.5:
+        return _with_lead(random, act, doer, other, rest, "ongoing")
+    going = _forms(act)[-1]
+    return _told(act, doer, other, f"{doer.words} is {going}{rest}", going, cue="is")
+
+
+def _with_lead(random: Random, act: Act, doer: Side, other: Side, rest: str, status: str) -> Clause:
+    """Words such as "plans to" before the base form."""
     lead, cue = random.choice(WORDING["status"][status])
-    return Clause(
-        f"{doer.words} {lead} {base}{idiom}{tail}{time}",
-        trigger.format(base),
-        doer,
-        other,
-        act.plover,
-        act.reciprocal,
-        status,
-        cue,
-        when,
-    )
+    return _told(act, doer, other, f"{doer.words} {lead} {act.base}{rest}", act.base, cue=cue)
+
+
+_MADE: dict[str, Callable[[Random, Act, Side, Side, str], Clause]] = {
+    "happened": _happened,
+    "denied": _denied,
+    "conditional": _conditional,
+    "ongoing": _ongoing,
+    **{status: partial(_with_lead, status=status) for status in ("planned", "possible", "predicted", "not_happened")},
+}
+
+
+_PASSIVES = (
+    ("was", "happened", None), ("was", "happened", None), ("has been", "happened", None),
+    ("will be", "planned", "will"), ("was not", "not_happened", "not"), ("may be", "possible", "may"),
+)  # fmt: skip
 
 
 def _passive(random: Random, act: Act, doer: Side, other: Side) -> Clause:
-    _, _, participle, _ = _forms(act)
+    participle = _forms(act)[2]
     time, when = _timed(random, "time")
-    idiom, companion = (f" {act.further}" if act.further else ""), _companion(random, act)
+    companion = _companion(random, act)
     over = f" over{companion}" if companion else ""
-    lead, status, cue = random.choice(
-        [
-            ("was", "happened", None),
-            ("was", "happened", None),
-            ("has been", "happened", None),
-            ("will be", "planned", "will"),
-            ("was not", "not_happened", "not"),
-            ("may be", "possible", "may"),
-        ]
-    )
+    lead, status, cue = random.choice(_PASSIVES)
     if status != "happened":
         time, when = "", None
-    return Clause(
-        f"{other.words} {lead} {participle}{idiom} by {doer.words}{over}{time}",
-        f"{participle}{idiom}",
-        doer,
-        other,
-        act.plover,
-        False,
-        status,
-        cue,
-        when,
-    )
+    text = f"{other.words} {lead} {participle}{_idiom(act)} by {doer.words}{over}{time}"
+    return _told(act, doer, other, text, participle, both=False, status=status, cue=cue, when=when)
 
 
 def _joint(random: Random, act: Act, doer: Side, other: Side) -> Clause:
-    base, past, _, _ = _forms(act)
     time, when = _timed(random, "time")
-    idiom, companion = (f" {act.further}" if act.further else ""), _companion(random, act)
+    rest = _idiom(act) + _companion(random, act)
     if random.random() < 0.3:
-        return Clause(
-            f"{doer.words} and {other.words} will {base}{idiom}{companion}",
-            f"{base}{idiom}",
-            doer,
-            other,
-            act.plover,
-            True,
-            "planned",
-            "will",
-        )
-    return Clause(
-        f"{doer.words} and {other.words} {past}{idiom}{companion}{time}",
-        f"{past}{idiom}",
-        doer,
-        other,
-        act.plover,
-        True,
-        when=when,
-    )
+        text = f"{doer.words} and {other.words} will {act.base}{rest}"
+        return _told(act, doer, other, text, act.base, both=True, status="planned", cue="will")
+    past = _forms(act)[1]
+    return _told(act, doer, other, f"{doer.words} and {other.words} {past}{rest}{time}", past, both=True, when=when)
 
 
 def _nominal(random: Random, act: Act, doer: Side, other: Side) -> Clause:
     """The act as a noun: Iran's visit to, the shelling of X by Y, talks between."""
-    noun = f"{act.base} {act.further}".strip()
+    noun = f"{act.base}{_idiom(act)}"
     time, when = _timed(random, "time")
-    prepositions = [place for place in act.target if place not in _PLACES and place != "between"] or ["of"]
-    link = random.choice(prepositions)
+    link = random.choice([place for place in act.target if place not in _PLACES and place != "between"] or ["of"])
     companion = f" on{_companion(random, act)}" if act.companions else ""
     if act.reciprocal and random.random() < 0.5:
         text = f"the {noun} between {doer.words} and {other.words}{companion} took place{time}"
     elif link == "of" and random.random() < 0.6:
         text = f"the {noun} of {other.words} by {doer.words}{companion} began{time}"
+    elif random.random() < 0.6:
+        owner = f"{doer.words}'" if doer.words.endswith("s") else f"{doer.words}'s"
+        text = f"{owner} {noun} {link} {other.words}{companion} followed{time}"
     else:
         text = f"the {noun} by {doer.words} {link} {other.words}{companion} began{time}"
-        if random.random() < 0.6:
-            owner = f"{doer.words}'" if doer.words.endswith("s") else f"{doer.words}'s"
-            text = f"{owner} {noun} {link} {other.words}{companion} followed{time}"
-    return Clause(text, noun, doer, other, act.plover, act.reciprocal, when=when)
+    return _told(act, doer, other, text, act.base, when=when)
 
 
 def _record(clause: Clause) -> Row:
     when, words_ = (clause.when[1], clause.when[0]) if clause.when else (None, None)
-    trigger = clause.trigger if clause.trigger in clause.text else _upper(clause.trigger)
     return {
-        "evidence": clause.text, "trigger": trigger, "plover": [clause.plover],
+        "evidence": clause.text, "trigger": _written(clause.trigger, clause.text), "plover": [clause.plover],
         "source": [clause.source.code], "target": [clause.target.code], "source_words": [], "target_words": [],
-        "reciprocal": clause.both, "status": [clause.status], "status_cue": clause.cue,
+        "reciprocal": clause.both, "status": [clause.status], "status_cue": clause.cue and _written(clause.cue, clause.text),
         "when": when, "when_words": words_, "voices": list(clause.voices), "exchange": [],
     }  # fmt: skip

@@ -24,7 +24,7 @@ from torch import nn
 from torch.nn import functional
 
 from training import gold
-from training.crossval import SHARED
+from training.crossval import BENCH, GOLD, SHARED
 from training.language_model import HIDDEN, OneWay
 from training.vectors import train_vectors, write_tables
 from wathiq import languages, parse
@@ -33,17 +33,15 @@ from wathiq.weigh.vectors import Vectors, form
 from wathiq.weigh.vectors import load as load_vectors
 
 BANKS = ("en_ewt_train.conllu.xz", "en_ewt_dev.conllu.xz", "en_pud.conllu")
-TEXTS = ("gold/claims_en/visible.json", "gold/claims_en/train.json")
-OWN = Path(__file__).resolve().parent.parent / "bench/en"
 BATCH = 2000  # tokens
 GROUPS = 5_000  # letter groups that are shipped
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A treebank sentence in tokens: folded forms, and for each its part of speech, relation and head (a root is its own)."""
+    """A treebank sentence: its tokens, and for each its part of speech, relation and head (a root is its own)."""
 
-    forms: tuple[str, ...]
+    tokens: tuple[Token, ...]
     tags: tuple[str, ...]
     relations: tuple[str, ...]
     heads: tuple[int, ...]
@@ -81,10 +79,14 @@ def banks(folder: Path) -> Iterator[Sentence]:
             rows = [line.split("\t") for line in block.splitlines() if line and not line.startswith("#")]
             rows = [row for row in rows if row[0].isdigit()]
             if 1 < len(rows) < 120:
-                forms = tuple("".join("0" if c.isdigit() else c for c in language.fold(row[1])) for row in rows)
+                tokens = tuple(_token(language.fold(row[1])) for row in rows)
                 heads = tuple(int(row[6]) - 1 if row[6] != "0" else n for n, row in enumerate(rows))
                 relations = tuple(row[7].replace(":", "_") if row[7] in KEPT else row[7].split(":")[0] for row in rows)
-                yield Sentence(forms, tuple(row[3] for row in rows), relations, heads)
+                yield Sentence(tokens, tuple(row[3] for row in rows), relations, heads)
+
+
+def _token(folded: str) -> Token:
+    return Token(0, 0, folded, folded, "number" if folded[:1].isdigit() else "word", (folded,))
 
 
 KEPT = frozenset({"nsubj:pass", "aux:pass", "nmod:poss", "obl:agent", "acl:relcl"})
@@ -94,16 +96,12 @@ def write_text(out: Path) -> None:
     """Treebanks and annotated texts, a sentence a line."""
     language = languages.get("en")
     with out.open("w", encoding="utf-8") as lines:
-        lines.writelines(" ".join(sentence.forms) + "\n" for sentence in banks(SHARED / "treebanks"))
-        for path in [*(SHARED / name for name in TEXTS), *sorted(OWN.glob("texts*.jsonl"))]:
+        lines.writelines(" ".join(map(form, sentence.tokens)) + "\n" for sentence in banks(SHARED / "treebanks"))
+        for path in [*(SHARED / name for name in GOLD["en"]), *sorted((BENCH / "en").glob("texts*.jsonl"))]:
             for row in gold.rows(path):
                 read = parse.sentences(Report("", row["text"], language="en"), language)
                 for bounds in read.sentences:
-                    lines.write(" ".join(form(token) for token in read.tokens[bounds.first : bounds.last]) + "\n")
-
-
-def _vectors(sentence: Sentence, tables: Vectors) -> np.ndarray:
-    return tables.of(tuple(Token(0, 0, word, word, "word", (word,)) for word in sentence.forms))
+                    lines.write(" ".join(map(form, read.tokens[bounds.first : bounds.last])) + "\n")
 
 
 def _batches(order: np.ndarray, lengths: list[int], generator: np.random.Generator) -> list[list[int]]:
@@ -123,12 +121,12 @@ def train(sentences: list[Sentence], tables: Vectors, out: Path, minutes: float,
     generator = np.random.default_rng(seed)
     tags = {name: n for n, name in enumerate(sorted({t for s in sentences for t in s.tags}))}
     relations = {name: n for n, name in enumerate(sorted({r for s in sentences for r in s.relations}))}
-    given = [_vectors(sentence, tables) for sentence in sentences]
+    given = [tables.of(sentence.tokens) for sentence in sentences]
     wanted = [
         (np.array([tags[t] for t in s.tags]), np.array([relations[r] for r in s.relations]), np.array(s.heads))
         for s in sentences
     ]
-    lengths = [len(s.forms) for s in sentences]
+    lengths = [len(s.tokens) for s in sentences]
     order = generator.permutation(len(sentences))
     held, kept = order[: len(order) // 20], order[len(order) // 20 :]
     model = Syntax(len(tags), len(relations), given[0].shape[1])
@@ -140,11 +138,7 @@ def train(sentences: list[Sentence], tables: Vectors, out: Path, minutes: float,
         for number, chunk in enumerate(chunks):
             done = max((epoch + number / len(chunks)) / epochs, (time.time() - begin) / 60 / minutes)
             for group in optimiser.param_groups:
-                group["lr"] = (
-                    2e-3
-                    * min(1, (epoch * len(chunks) + number + 1) / 100)
-                    * (0.03 + 0.97 * (1 + math.cos(math.pi * min(done, 1))) / 2)
-                )
+                group["lr"] = _rate(epoch * len(chunks) + number, min(done, 1))
             loss, _ = _loss(model, chunk, given, wanted)
             optimiser.zero_grad()
             loss.backward()
@@ -160,6 +154,11 @@ def train(sentences: list[Sentence], tables: Vectors, out: Path, minutes: float,
         torch.save(model.state_dict(), out)
         if (time.time() - begin) / 60 > minutes:
             break
+
+
+def _rate(step: int, done: float) -> float:
+    """Warm-up over a hundred steps, then a cosine down to three hundredths."""
+    return 2e-3 * min(1, (step + 1) / 100) * (0.03 + 0.97 * (1 + math.cos(math.pi * done)) / 2)
 
 
 def _loss(

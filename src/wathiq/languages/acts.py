@@ -209,7 +209,7 @@ def load(language: Language) -> ActLexicon:
     families: dict[tuple[str, str], list[_Family]] = defaultdict(list)
     for kind, entries in acts.items():
         for entry in entries:
-            full = entry | {"with": _listed(path, kind, entry, groups)}
+            full = entry | {"with": listed(path, kind, entry, groups)}
             for key, family in _families(path, kind, full, language, tuple(words(data, "after_noun"))):
                 families[key].append(family)
     named = {word for sharing in families.values() for family in sharing for word in family.companions}
@@ -235,7 +235,7 @@ def _families(
             yield (key, head), _Family(kind, _form(key), frame, companions, rest, _fixed_voice(key))
 
 
-def _listed(path: Path, kind: str, entry: dict[str, Any], groups: dict[str, list[str]]) -> list[str]:
+def listed(path: Path, kind: str, entry: dict[str, Any], groups: dict[str, list[str]]) -> list[str]:
     """The companion words of an entry, with each =name replaced by the words of that group."""
     listed: list[str] = []
     for word in words(entry, "with"):

@@ -81,6 +81,11 @@ class Names:
     owner_gap: frozenset[str] = frozenset()
     capitals: bool = False
 
+    @property
+    def owner_first(self) -> bool:
+        """Whether what is owned stands after its owner, so that the last word of an office is its head (foreign minister)."""
+        return bool(self.possessives)
+
     def longest(self, tokens: Sequence[Token], at: int, limit: int) -> Match | None:
         """The longest form that begins at token ``at`` and ends by ``limit``; None if there is none.
 

@@ -123,7 +123,7 @@ def namelike(view: View, at: int, article_allowed: bool) -> bool:
 
 def takes_name(view: View, chunk: Chunk) -> bool:
     """Whether the office or title is a singular, so that its holder's name can follow."""
-    at = chunk.last - 1 if view.names.capitals else chunk.first  # foreign minister; وزير الخارجية
+    at = chunk.last - 1 if view.names.owner_first else chunk.first  # foreign minister; وزير الخارجية
     head = view.names.longest(view.tokens, at, at + 1)
     return head is not None and "holder" in head.reading.marks
 

@@ -45,10 +45,10 @@ def _announces_name(view: View, chunk: Chunk) -> bool:
     office = chunk.reading.office
     if not (chunk.has("title") or (office and office.kind == "person")) or not people.takes_name(view, chunk):
         return False
-    last = view.tokens[chunk.last - 1]
-    definite = last.text.startswith(view.names.articles) and people.is_strong(view, chunk)
     if view.names.capitals:
         return view.is_capital(chunk.last - 1)
+    last = view.tokens[chunk.last - 1]
+    definite = last.text.startswith(view.names.articles) and people.is_strong(view, chunk)
     return definite or last.kind == "punctuation"
 
 
@@ -63,7 +63,7 @@ def _owned(view: View, chunk: Chunk) -> Found | None:
     """An office whose owner stands before it (the Russian foreign minister, Iran's army), with its holder if named."""
     assert chunk.sense is not None  # noqa: S101 (the caller has checked; this tells the type checker)
     party = chunk.sense.party
-    if not view.names.possessives or party.kind == "person" or party.code is None:
+    if not view.names.owner_first or party.kind == "person" or party.code is None:
         return None
     office = _office_after(view, chunk.last)
     if office is None or office.reading.office is None or office.has("not_state"):
@@ -192,7 +192,7 @@ def _can_own(view: View, following: Chunk, linked: bool) -> bool:
 
 def _joins(view: View, chunk: Chunk, following: Chunk, linked: bool) -> bool:
     """Whether a known word can stand between an office and its party."""
-    if following.has("link") and view.names.possessives:
+    if following.has("link") and view.names.owner_first:
         return True
     if following.has("place") or following.has("preposition"):
         return following.whole and chunk.reading.office is not None and chunk.reading.office.kind == "person"

@@ -60,11 +60,11 @@ class View:
         return Mention(self.words(first, last), first, last, (party,), how)
 
     def is_definite(self, at: int) -> bool:
-        """Whether the token begins with an article and is no function word or foreign name that only looks so."""
-        chunk = self.chunks.get(at)
-        lookalike = chunk is not None and (chunk.has("lookalike") or chunk.has("not_name"))
+        """Whether the token stands after an article, or begins with one and is no word that merely looks so."""
         if self.names.article_words:
             return at > 0 and self.tokens[at - 1].norm in self.names.article_words
+        chunk = self.chunks.get(at)
+        lookalike = chunk is not None and (chunk.has("lookalike") or chunk.has("not_name"))
         return self.tokens[at].text.startswith(self.names.articles) and not lookalike
 
     def is_capital(self, at: int) -> bool:
