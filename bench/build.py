@@ -37,6 +37,8 @@ ORDER = [
     *("status", "status_cue", "when", "when_words", "voices", "exchange"),
 ]
 
+NAMED = {"h": "happening", "o": "origin"}  # in reports to be merged: the happening a claim is of, and who it goes back to
+
 Record = dict[str, Any]
 
 
@@ -123,13 +125,28 @@ def build_set(name: str, language: str) -> Iterator[Record]:
 
 
 def build_file(path: Path, language: str) -> Iterator[Record]:
-    """The texts of one source file; ``pairs*`` hold families, the others news texts."""
+    """The texts of one source file; ``pairs*`` hold families, ``merge*`` reports in any language, the others news texts."""
+    if path.name.startswith("merge"):
+        return build_reports(path)
     return (build_pairs if path.name.startswith("pairs") else build_texts)(path, language)
+
+
+def build_reports(path: Path) -> Iterator[Record]:
+    """Reports to be merged: as news texts, with the language in the head: ``= id | language | date | outlet | title``."""
+    for block in blocks(path):
+        name, language, *others = parts(block[0][1:], 5, block[0])
+        head = "= " + " | ".join([name, *others])
+        yield from texts_of([[head, *block[1:]]], language)
 
 
 def build_texts(path: Path, language: str) -> Iterator[Record]:
     """The news texts of a file: a head ``= id | date | outlet | title``, the text, ``--``, the claims."""
-    for block in blocks(path):
+    yield from texts_of(blocks(path), language)
+
+
+def texts_of(blocks_: Iterable[list[str]], language: str) -> Iterator[Record]:
+    """The texts of these blocks."""
+    for block in blocks_:
         name, published, outlet, title = parts(block[0][1:], 4, block[0])
         draft = Draft({"id": name, "date": published, "outlet": outlet, "lang": language, "title": title})
         cut = block.index("--")
@@ -201,7 +218,7 @@ def claim_of(draft: Draft, line: str, before: list[Record]) -> tuple[bool, Recor
     for part in rest:
         claim |= field_of(draft, part)
     claim["evidence"] = evidence(draft, mark, claim)
-    return may, {key: claim[key] for key in ORDER}
+    return may, {key: claim[key] for key in ORDER} | {key: claim[key] for key in NAMED.values() if key in claim}
 
 
 def sides(word: str) -> Record:
@@ -226,6 +243,8 @@ def field_of(draft: Draft, part: str) -> Record:
         return {"when": None if edtf == "-" else edtf, "when_words": words or None}
     if key == "v":
         return {"voices": [link for item in value.split(" ; ") if item != "-" for link in voices_of(draft, item)]}
+    if key in NAMED:
+        return {NAMED[key]: value.strip()}
     if key == "x":
         return {"exchange": [exchange(item) for item in value.split(" ; ") if item != "-"]}
     raise SourceError(f"unknown part {part!r}")

@@ -48,7 +48,7 @@ def _pools(options: argparse.Namespace, model: dict) -> list[Pool]:
     """All annotated texts, stretches of them and composed texts, with their contexts."""
     code = options.language
     paths = [*(SHARED / path for path in GOLD[code]), *sorted((BENCH / code).glob("texts*.jsonl"))]
-    examples, _ = build(paths, options.work, code)
+    examples, _ = build(paths, options.work / "words.npz", code)
     cut, composed = short([row for path in paths for row in gold.rows(path)], options.work, options.composed, code)
     net = new_net(examples[0], model, options.hidden)
     takes = (0, options.cuts, options.composed // 8)

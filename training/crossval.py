@@ -17,6 +17,7 @@ from types import ModuleType
 import torch
 
 from training import gold, lexicon_texts
+from training.beside import MODELS, pool
 from training.composed.texts import Composer
 from training.cuts import cuts
 from training.dataset import Example, example, folds
@@ -50,9 +51,9 @@ def hints(code: str) -> Hints:
     return Hints(acts.load(language), speech.load(language), status.load(language), types)
 
 
-def build(paths: list[Path], work: Path, code: str = "ar") -> tuple[list[Example], tuple[Vectors, Hints]]:
+def build(paths: list[Path], words: Path, code: str = "ar") -> tuple[list[Example], tuple[Vectors, Hints]]:
     """Examples of all texts, and the vectors and word lists that they were given."""
-    vectors_, hints_ = load_vectors(work / "words.npz"), hints(code)
+    vectors_, hints_ = load_vectors(words), hints(code)
     names = resolve.names(languages.get(code), parties.load())
     texts = [text for path in paths for text in gold.texts(path)]
     return [_example(text, names, vectors_, hints_) for text in texts], (vectors_, hints_)
@@ -92,6 +93,7 @@ class Material:
     own: Pool
     cut: Pool
     composed: Pool
+    beside: Pool | None
     lists: tuple[Vectors, Hints]
     model: dict | None
 
@@ -100,8 +102,8 @@ class Material:
         names = {self.gold.examples[n].text.id for n in held_out}
         train = [n for n in range(len(self.gold.examples)) if n not in held_out]
         kept = [n for n, stretch in enumerate(self.cut.examples) if stretch.text.id.rsplit("-cut", 1)[0] not in names]
-        pools = [self.gold.only(train), self.own, self.cut.only(kept), self.composed]
-        return [pool for pool in pools if pool.examples]
+        pools = [self.gold.only(train), self.own, self.cut.only(kept), self.composed, self.beside]
+        return [pool for pool in pools if pool is not None and pool.examples]
 
     def net(self, hidden: int, path: Path | None = None) -> Reader:
         """A new net, or one that was trained before."""
@@ -114,9 +116,10 @@ class Material:
 def material(options: argparse.Namespace) -> Material:
     """Read all texts and give them their contexts."""
     code, paths = options.language, [SHARED / path for path in GOLD[options.language]]
-    examples, lists = build(paths, options.work, code)
+    words = options.work / "words.npz"
+    examples, lists = build(paths, words, code)
     own_paths = sorted((BENCH / code).glob("texts*.jsonl")) if not options.no_own else []
-    own, _ = build(own_paths, options.work, code)
+    own, _ = build(own_paths, words, code)
     rows = [row for path in [*paths, *own_paths] for row in gold.rows(path)]
     cut, composed = short(rows if options.cuts else [], options.work, options.composed, code)
     saved = options.work / options.lm
@@ -124,7 +127,13 @@ def material(options: argparse.Namespace) -> Material:
     net = new_net(examples[0], model, options.hidden)
     takes = (0, 0, options.cuts, options.composed // 8)
     pools = [Pool(some, contexts(net, some), take) for some, take in zip((examples, own, cut, composed), takes, strict=True)]
-    return Material(*pools, lists, model)
+    return Material(*pools, beside(options.beside, options.beside_take) if options.beside else None, lists, model)
+
+
+def beside(code: str, take: int) -> Pool:
+    """All annotated texts of another language, with its shipped vectors and contexts."""
+    paths = [*(SHARED / path for path in GOLD[code]), *sorted((BENCH / code).glob("texts*.jsonl"))]
+    return pool(build(paths, MODELS / f"{code}-words.npz", code)[0], code, take)
 
 
 def fold_nets(options: argparse.Namespace, given: Material, part: int, held_out: set[int]) -> list[TorchNet]:
@@ -156,6 +165,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--lm", default="lm.pt")
     parser.add_argument("--cuts", type=int, default=400, help="stretches of texts an epoch")
     parser.add_argument("--composed", type=int, default=5600, help="composed texts; an eighth of them an epoch")
+    parser.add_argument("--beside", default="", help="a language with shipped nets whose annotated texts are learned from too")
+    parser.add_argument("--beside-take", type=int, default=0, help="how many of them an epoch (0: all)")
     parser.add_argument("--out", default="cv.pickle")
     return parser.parse_args()
 

@@ -120,17 +120,34 @@ def contexts(net: Reader, examples: list[Example]) -> list[np.ndarray]:
     return states
 
 
+class Bridge(nn.Module):
+    """Linear maps from another language's word vectors and contexts to those of the net; learned with it, never shipped."""
+
+    def __init__(self, vector: int, context: int) -> None:
+        """Take vectors and contexts of the sizes that the net takes."""
+        super().__init__()
+        self.vector, self.context = nn.Linear(vector, vector), nn.Linear(context, context)
+
+    def forward(self, vectors: torch.Tensor, context: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Same shapes."""
+        return self.vector(vectors), self.context(context)
+
+
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """Texts to learn from with their context; ``take`` of them an epoch, drawn anew (0: all)."""
+    """Texts to learn from with their context; ``take`` of them an epoch, drawn anew (0: all).
+
+    ``bridge`` brings vectors and contexts of another language into the net's own; None where the texts are in its language.
+    """
 
     examples: list[Example]
     states: list[np.ndarray]
     take: int = 0
+    bridge: Bridge | None = None
 
     def only(self, numbers: list[int]) -> Pool:
         """Some of the texts."""
-        return Pool([self.examples[n] for n in numbers], [self.states[n] for n in numbers], self.take)
+        return Pool([self.examples[n] for n in numbers], [self.states[n] for n in numbers], self.take, self.bridge)
 
     def draw(self, generator: np.random.Generator) -> list[tuple[Example, np.ndarray]]:
         """The texts of one epoch."""
@@ -155,19 +172,20 @@ def fit(net: Reader, pools: list[Pool], epochs: int, seed: int, rate: float = 2e
     """Train in place: Adam, warm-up and cosine, batches of texts of like length; the average of the last weights is kept."""
     torch.manual_seed(seed)
     generator = np.random.default_rng(seed)
-    weights = [p for p in net.parameters() if p.requires_grad]
+    bridges = {id(pool.bridge): pool.bridge for pool in pools if pool.bridge is not None}
+    weights = [p for module in (net, *bridges.values()) for p in module.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(weights, lr=rate, weight_decay=0.01)
     average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.985))
     begin, step = time.time(), 0
     for epoch in range(epochs):
         net.train()
-        chunks = batches([pair for pool in pools for pair in pool.draw(generator)], generator)
+        chunks = _epoch(pools, generator)
         running = tokens = 0.0
-        for number, chunk in enumerate(chunks):
+        for number, (bridge, chunk) in enumerate(chunks):
             done = (epoch + number / len(chunks)) / epochs
             for group in optimiser.param_groups:
                 group["lr"] = rate * min(1, (step + 1) / 40) * (0.03 + 0.97 * (0.5 + 0.5 * math.cos(math.pi * done)))
-            loss = _batch_loss(net, [example for example, _ in chunk], [context for _, context in chunk], generator)
+            loss = _batch_loss(net, [example for example, _ in chunk], [context for _, context in chunk], bridge, generator)
             size = sum(len(example.vectors) for example, _ in chunk) / TYPICAL
             optimiser.zero_grad()
             (loss / size / 10).backward()
@@ -179,9 +197,26 @@ def fit(net: Reader, pools: list[Pool], epochs: int, seed: int, rate: float = 2e
     net.load_state_dict(average.module.state_dict())
 
 
-def _batch_loss(net: Reader, batch: list[Example], contexts_: list[np.ndarray], generator: np.random.Generator) -> torch.Tensor:
+def _epoch(
+    pools: list[Pool], generator: np.random.Generator
+) -> list[tuple[Bridge | None, list[tuple[Example, np.ndarray]]]]:
+    """The batches of one epoch, each of one language, in random order."""
+    by_bridge: dict[int, tuple[Bridge | None, list[tuple[Example, np.ndarray]]]] = {}
+    for pool in pools:
+        by_bridge.setdefault(id(pool.bridge), (pool.bridge, []))[1].extend(pool.draw(generator))
+    made = [(bridge, batch) for bridge, pairs in by_bridge.values() for batch in batches(pairs, generator)]
+    order = generator.permutation(len(made))
+    return [made[n] for n in order]
+
+
+def _batch_loss(
+    net: Reader, batch: list[Example], contexts_: list[np.ndarray], bridge: Bridge | None, generator: np.random.Generator
+) -> torch.Tensor:
     vectors, given = pad([_hide_names(e, generator) for e in batch]), pad([e.features.tokens for e in batch])
-    states = net.encode(vectors, pad([c.astype(np.float32) for c in contexts_]), given)
+    context = pad([c.astype(np.float32) for c in contexts_])
+    if bridge is not None:
+        vectors, context = bridge(vectors, context)
+    states = net.encode(vectors, context, given)
     total = token_loss(net, states, batch)
     for column, example in enumerate(batch):
         total = total + link_loss(net, states[: len(example.vectors), column], example)
