@@ -49,7 +49,9 @@ def _pools(options: argparse.Namespace, model: dict) -> list[Pool]:
     code = options.language
     paths = [*(SHARED / path for path in GOLD[code]), *sorted((BENCH / code).glob("texts*.jsonl"))]
     examples, _ = build(paths, options.work / "words.npz", code)
-    cut, composed = short([row for path in paths for row in gold.rows(path)], options.work, options.composed, code)
+    cut, composed = short(
+        [row for path in paths for row in gold.rows(path)], options.work / "words.npz", options.composed, code
+    )
     net = new_net(examples[0], model, options.hidden)
     takes = (0, options.cuts, options.composed // 8)
     return [Pool(some, contexts(net, some), take) for some, take in zip((examples, cut, composed), takes, strict=True)]

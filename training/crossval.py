@@ -17,7 +17,7 @@ from types import ModuleType
 import torch
 
 from training import gold, lexicon_texts
-from training.beside import MODELS, pool
+from training.beside import MODELS, pools
 from training.composed.texts import Composer
 from training.cuts import cuts
 from training.dataset import Example, example, folds
@@ -64,9 +64,9 @@ def _example(text: gold.GoldText, names: resolve.Names, vectors_: Vectors, hints
     return example(text, mentions, vectors_.of(text.parse.tokens), features(text.parse, mentions, hints_.of(text.parse)))
 
 
-def short(rows: list[dict], work: Path, composed: int, code: str = "ar", seed: int = 1) -> tuple[list[Example], list[Example]]:
+def short(rows: list[dict], words: Path, composed: int, code: str = "ar", seed: int = 1) -> tuple[list[Example], list[Example]]:
     """Two stretches of each text, and texts composed by the grammar."""
-    vectors_, hints_ = load_vectors(work / "words.npz"), hints(code)
+    vectors_, hints_ = load_vectors(words), hints(code)
     names = resolve.names(languages.get(code), parties.load())
     random, composer = Random(seed), COMPOSERS[code](seed)
     stretches = [gold.located(cut) for row in rows for cut in cuts(row, 2, random)]
@@ -93,7 +93,7 @@ class Material:
     own: Pool
     cut: Pool
     composed: Pool
-    beside: Pool | None
+    beside: list[Pool]
     lists: tuple[Vectors, Hints]
     model: dict | None
 
@@ -102,8 +102,8 @@ class Material:
         names = {self.gold.examples[n].text.id for n in held_out}
         train = [n for n in range(len(self.gold.examples)) if n not in held_out]
         kept = [n for n, stretch in enumerate(self.cut.examples) if stretch.text.id.rsplit("-cut", 1)[0] not in names]
-        pools = [self.gold.only(train), self.own, self.cut.only(kept), self.composed, self.beside]
-        return [pool for pool in pools if pool is not None and pool.examples]
+        pools = [self.gold.only(train), self.own, self.cut.only(kept), self.composed, *self.beside]
+        return [pool for pool in pools if pool.examples]
 
     def net(self, hidden: int, path: Path | None = None) -> Reader:
         """A new net, or one that was trained before."""
@@ -121,19 +121,21 @@ def material(options: argparse.Namespace) -> Material:
     own_paths = sorted((BENCH / code).glob("texts*.jsonl")) if not options.no_own else []
     own, _ = build(own_paths, words, code)
     rows = [row for path in [*paths, *own_paths] for row in gold.rows(path)]
-    cut, composed = short(rows if options.cuts else [], options.work, options.composed, code)
+    cut, composed = short(rows if options.cuts else [], words, options.composed, code)
     saved = options.work / options.lm
     model = torch.load(saved) if saved.exists() and not options.no_lm else None
     net = new_net(examples[0], model, options.hidden)
     takes = (0, 0, options.cuts, options.composed // 8)
-    pools = [Pool(some, contexts(net, some), take) for some, take in zip((examples, own, cut, composed), takes, strict=True)]
-    return Material(*pools, beside(options.beside, options.beside_take) if options.beside else None, lists, model)
+    made = [Pool(some, contexts(net, some), take) for some, take in zip((examples, own, cut, composed), takes, strict=True)]
+    helpers = beside(options.beside, options.composed) if options.beside else []
+    return Material(*made, helpers, lists, model)
 
 
-def beside(code: str, take: int) -> Pool:
-    """All annotated texts of another language, with its shipped vectors and contexts."""
+def beside(code: str, composed: int) -> list[Pool]:
+    """All annotated texts of another language and composed ones, with its shipped vectors and contexts."""
     paths = [*(SHARED / path for path in GOLD[code]), *sorted((BENCH / code).glob("texts*.jsonl"))]
-    return pool(build(paths, MODELS / f"{code}-words.npz", code)[0], code, take)
+    words = MODELS / f"{code}-words.npz"
+    return pools(code, (build(paths, words, code)[0], 0), (short([], words, composed, code)[1], composed // 8))
 
 
 def fold_nets(options: argparse.Namespace, given: Material, part: int, held_out: set[int]) -> list[TorchNet]:
@@ -166,7 +168,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--cuts", type=int, default=400, help="stretches of texts an epoch")
     parser.add_argument("--composed", type=int, default=5600, help="composed texts; an eighth of them an epoch")
     parser.add_argument("--beside", default="", help="a language with shipped nets whose annotated texts are learned from too")
-    parser.add_argument("--beside-take", type=int, default=0, help="how many of them an epoch (0: all)")
     parser.add_argument("--out", default="cv.pickle")
     return parser.parse_args()
 

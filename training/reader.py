@@ -197,9 +197,7 @@ def fit(net: Reader, pools: list[Pool], epochs: int, seed: int, rate: float = 2e
     net.load_state_dict(average.module.state_dict())
 
 
-def _epoch(
-    pools: list[Pool], generator: np.random.Generator
-) -> list[tuple[Bridge | None, list[tuple[Example, np.ndarray]]]]:
+def _epoch(pools: list[Pool], generator: np.random.Generator) -> list[tuple[Bridge | None, list[tuple[Example, np.ndarray]]]]:
     """The batches of one epoch, each of one language, in random order."""
     by_bridge: dict[int, tuple[Bridge | None, list[tuple[Example, np.ndarray]]]] = {}
     for pool in pools:

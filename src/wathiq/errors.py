@@ -1,10 +1,10 @@
 """The errors of Wathiq, as a tree. Each names what went wrong and the way out; the command line prints it as one line.
 
-    WathiqError
-    ├── InputError        an input cannot be read (exit status 1; the other inputs go on)
-    ├── UsageError        the command or call was wrong (exit status 2)
-    ├── KnowledgeError    a data file of languages/ or knowledge/ breaks its schema
-    └── LedgerError       the ledger cannot be opened, is of another version, or fails verification
+WathiqError
+├── InputError        an input cannot be read (exit status 1; the other inputs go on)
+├── UsageError        the command or call was wrong (exit status 2)
+├── KnowledgeError    a data file of languages/ or knowledge/ breaks its schema
+└── LedgerError       the ledger cannot be opened, is of another version, or fails verification
 """
 
 from __future__ import annotations

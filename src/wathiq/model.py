@@ -25,6 +25,8 @@ Good = Literal[
     "labour", "goods", "money", "energy", "technology", "arms", "political-support", "humanitarian-aid", "information", "people"
 ]
 TokenKind = Literal["word", "number", "punctuation"]
+NameQuality = Literal["primary", "original", "good", "former", "low"]
+HitGrade = Literal["strong", "likely", "weak"]
 
 
 def fingerprint(key: dict[str, Any]) -> str:
@@ -305,3 +307,54 @@ class Claim:
     coder: Coder
     provisions: tuple[Provision, ...] = ()
     checks: tuple[Check, ...] = ()
+
+
+# --- screening ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ListedName:
+    """A name under which a person or body is listed, and how far the list trusts it."""
+
+    text: str
+    quality: NameQuality
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A person or body on a sanctions list. ``reference`` is its permanent number there, ``regime`` the list's own name."""
+
+    reference: str
+    kind: Literal["person", "entity"]
+    regime: str
+    names: tuple[ListedName, ...]
+    listed_on: str | None = None  # YYYY-MM-DD
+
+    @property
+    def name(self) -> str:
+        """The name that comes first."""
+        return self.names[0].text
+
+
+@dataclass(frozen=True, slots=True)
+class Watchlist:
+    """A list as its publisher issued it on a day, with the hash of its file."""
+
+    name: str
+    issued: str | None  # YYYY-MM-DD
+    sha256: str
+    listings: tuple[Listing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of a report that can name a listing. ``matched`` is the listed name they sound or read like, ``score`` how much
+    (0 to 1), ``why`` the reason in one sentence. A hit is a question to a reader, never a finding about anyone."""
+
+    report: str
+    words: Words
+    listing: Listing
+    matched: ListedName
+    score: float
+    grade: HitGrade
+    why: str

@@ -121,20 +121,34 @@ def _skeleton(sound: str) -> str:
 
 
 @lru_cache(maxsize=500_000)
-def _alike(one: Word, other: Word) -> float:
+def alike(one: Word, other: Word, least: float = 0.0) -> float:
+    """How alike two words sound, 0 to 1 (below 0 where many vowels differ); 0 where it is sure to be under ``least``."""
     skeleton = max(_ratio(a, b) for a in one.skeletons for b in other.skeletons)
-    if skeleton < _WORD / 2:
+    if skeleton < _WORD / 2 or _SKELETON * skeleton + 1 - _SKELETON < least:
         return 0.0
     whole, clash = max((_ratio(a, b), -_clash(a, b)) for a in one.sounds for b in other.sounds)
     return _SKELETON * skeleton + (1 - _SKELETON) * whole + _CLASH * clash
 
 
+@lru_cache(maxsize=100_000)
+def joined(name: tuple[Word, ...]) -> Word:
+    """The words of a name as if written in one."""
+    sound = _tidy("".join(word.sounds[0] for word in name))
+    return Word((_skeleton(sound),), (sound,))
+
+
 def _clash(one: str, other: str) -> int:
     """How often both words tell a vowel in the same place and not the same one: حسين is not Hassan, حسن may be."""
-    slots = [re.split(f"[^{_VOWELS}]", sound) for sound in (one, other)]
-    if len(slots[0]) != len(slots[1]):
+    slots, others = _slots(one), _slots(other)
+    if len(slots) != len(others):
         return 0
-    return sum(bool(a and b and not set(a) & set(b)) for a, b in zip(*slots, strict=True))
+    return sum(bool(a and b and not a & b) for a, b in zip(slots, others, strict=True))
+
+
+@lru_cache(maxsize=100_000)
+def _slots(sound: str) -> tuple[frozenset[str], ...]:
+    """The vowels before, between and after the consonants."""
+    return tuple(frozenset(vowels) for vowels in re.split(f"[^{_VOWELS}]", sound))
 
 
 def _ratio(one: str, other: str) -> float:
@@ -148,16 +162,16 @@ def _aligned(one: Sequence[Word], other: Sequence[Word]) -> float:
     """The mean over the words of the shorter name, each with a word of the longer in the same order; the last with the last."""
     short, long = sorted((one, other), key=len)
     if len(short) == 1 < len(long):
-        best = max(_alike(short[0], word) for word in long)
+        best = max(alike(short[0], word) for word in long)
         return best if best >= _LONE else best / 2
-    scores = [_alike(short[-1], long[-1])]
+    scores = [alike(short[-1], long[-1])]
     rest = list(long[:-1])
     for place, word in enumerate(short[:-1]):
         left = len(rest) - (len(short) - 2 - place)
         if left <= 0:
             return 0.0
-        best = max(range(left), key=lambda n: _alike(word, rest[n]))
-        scores.append(_alike(word, rest[best]))
+        best = max(range(left), key=lambda n: alike(word, rest[n]))
+        scores.append(alike(word, rest[best]))
         rest = rest[best + 1 :]
     worst = min(scores)
     return sum(scores) / len(scores) if worst >= _WORD else worst * sum(scores) / len(scores)

@@ -17,10 +17,16 @@ Migration = Callable[[Connection], None]
 
 def first_tables(connection: Connection) -> None:
     """Version 1: reports, readings, claims, and who takes part and speaks in them."""
-    tables.metadata.create_all(connection)
+    first = (tables.report, tables.reading, tables.claim, tables.claim_party, tables.claim_voice)
+    tables.metadata.create_all(connection, tables=[tables.version, *first])
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables,)
+def sanctions_lists(connection: Connection) -> None:
+    """Version 2: sanctions lists and who is on them."""
+    tables.metadata.create_all(connection, tables=[tables.watchlist, tables.listing])
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, sanctions_lists)
 
 
 def version_of(connection: Connection, name: str) -> int:

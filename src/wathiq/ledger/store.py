@@ -17,11 +17,12 @@ from wathiq.languages import INSTALLED
 from wathiq.ledger import tables
 from wathiq.ledger.connection import open_engine, reading, writing
 from wathiq.ledger.filter import Filter
+from wathiq.ledger.lists import add_list, current_list
 from wathiq.ledger.query import claims_matching
 from wathiq.ledger.record import REPORT_KEYS, Record, to_line
 from wathiq.ledger.verify import Problem, problems
 from wathiq.ledger.write import add_reading
-from wathiq.model import Claim, Coder, Report
+from wathiq.model import Claim, Coder, Report, Watchlist
 from wathiq.version import __version__
 
 _EVERYTHING = Filter()
@@ -88,6 +89,16 @@ class Ledger:
         query = select(*columns).select_from(joined).where(tables.reading.c.current).order_by(tables.report.c.id)
         with reading(self._engine, self._name) as connection:
             yield from (_with_text(line, text) for line, text in connection.execution_options(yield_per=100).execute(query))
+
+    def load_list(self, loaded: Watchlist) -> bool:
+        """Store a sanctions list and make it the current one; False when that very file was there already."""
+        with writing(self._engine, self._name) as connection:
+            return add_list(connection, loaded)
+
+    def watchlist(self) -> Watchlist | None:
+        """The sanctions list that was loaded last; None when none was."""
+        with reading(self._engine, self._name) as connection:
+            return current_list(connection)
 
     def counts(self) -> Counts:
         """How many reports and claims the ledger holds."""

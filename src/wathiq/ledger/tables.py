@@ -5,6 +5,8 @@
 ``claim``        the claims of a reading: the JSON record, its seal, and the columns that filters ask for
 ``claim_party``  who takes part in a claim, by role
 ``claim_voice``  who stands in a claim's chain of voices, folded for matching, outlet first
+``watchlist``    a sanctions list as it was issued on a day; the one loaded last is ``current``, older ones are kept
+``listing``      its persons and bodies, as JSON records
 """
 
 from __future__ import annotations
@@ -75,4 +77,23 @@ claim_voice = Table(
     Column("place", Integer, nullable=False),  # 0 is the outlet
     Column("name", String, nullable=False),  # folded
     Column("words", String, nullable=False),  # folded; empty when the text has no words for the voice
+)
+
+watchlist = Table(
+    "watchlist",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("name", String, nullable=False),  # of the file
+    Column("issued", String),  # YYYY-MM-DD
+    Column("sha256", String(64), nullable=False, unique=True),  # of the file
+    Column("current", Boolean, nullable=False),
+)
+
+listing = Table(
+    "listing",
+    metadata,
+    Column("watchlist", Integer, ForeignKey("watchlist.seq"), nullable=False, index=True),
+    Column("place", Integer, nullable=False),  # in the list
+    Column("reference", String, nullable=False),
+    Column("record", Text, nullable=False),
 )

@@ -17,16 +17,22 @@ from wathiq.errors import UsageError, WathiqError
 from wathiq.serve.commands.between import between
 from wathiq.serve.commands.claims import claims
 from wathiq.serve.commands.demo import demo
+from wathiq.serve.commands.lists import load, show
 from wathiq.serve.commands.read import read
 from wathiq.serve.commands.sanctions import sanctions
 from wathiq.serve.commands.schema import schema
+from wathiq.serve.commands.screen import screen
 from wathiq.serve.commands.verify import verify
 from wathiq.serve.commands.version import version
 from wathiq.serve.commands.votes import votes
 from wathiq.serve.output import one_line, speak_utf8
 from wathiq.version import __version__
 
-COMMANDS: tuple[Callable[..., None], ...] = (read, claims, between, sanctions, votes, verify, schema, demo, version)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    *(read, claims, between, sanctions, screen, votes),
+    *(verify, schema, demo, version),
+)
+LISTS: tuple[Callable[..., None], ...] = (load, show)  # `wathiq lists load`, `wathiq lists show`
 
 _INTERRUPTED = 130
 
@@ -45,6 +51,10 @@ def application() -> typer.Typer:
     app.callback()(_options)
     for command in COMMANDS:
         app.command(command.__name__)(command)
+    lists = typer.Typer(help="Load and show sanctions lists.", no_args_is_help=True, rich_markup_mode=None)
+    for command in LISTS:
+        lists.command(command.__name__)(command)
+    app.add_typer(lists, name="lists")
     return app
 
 

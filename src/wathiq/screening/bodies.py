@@ -1,0 +1,215 @@
+"""Listed bodies in a text: words that mean or sound like the parts of a listed name, close together, in any order.
+
+A newspaper translates one part of a name and spells the other by sound («بنك تانتشون التجاري»), changes their order and drops
+"Corporation". A name is found when all its parts that have no meaning of their own are there, and nearly all others, with
+hardly a word between them that does not belong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from wathiq.languages import spelling
+from wathiq.model import HitGrade, ListedName, Listing
+from wathiq.screening.pages import TextWord
+from wathiq.screening.persons import Found
+from wathiq.screening.sounds import Sounds
+from wathiq.screening.terms import Terms, plain
+
+_SOUNDS_LIKE = 0.86  # similarity of a part that has no meaning of its own
+_JOINED = 3  # words of the text at most that a listed part may be cut into
+_PIECE = 5  # letters at most of such a piece
+_ALONE = 0.95  # similarity that a name of one word needs
+_NEARLY_ALL = 0.75  # of the parts with a meaning
+_CLOSE = 0.9
+_DENSE = 0.75  # of the words between the first and last part must belong to the name
+_FEW_SOUNDS = 4  # a lone part shorter than this is no name
+_BESIDE = 3  # words before or after a name in which its country may stand
+_NAMES_A_BODY = 3  # parts of a name of common words that still tell one body from another
+
+Places = dict[object, dict[int, tuple[int, float]]]  # of a part or idea: first word → one past the last, similarity
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word of a listed name: what it can mean, and how it sounds where it means nothing."""
+
+    text: str
+    ideas: frozenset[str]
+    sound: spelling.Word | None
+    form: bool
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the name's own: a word without a meaning, or a number."""
+        return not self.ideas
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    listing: Listing
+    listed: ListedName
+    parts: tuple[Part, ...]
+
+
+class Bodies:
+    """The listed bodies, as parts of names to look for."""
+
+    def __init__(self, listings: Iterable[Listing], terms: Terms) -> None:
+        """Take the bodies among the listings."""
+        self._terms = terms
+        bodies = [listing for listing in listings if listing.kind == "entity"]
+        named = [(listing, listed, _parts(listed.text, terms)) for listing in bodies for listed in listing.names]
+        self._bodies = [_Body(*entry) for entry in named if entry[2]]
+        own = (part.sound for body in self._bodies for part in body.parts if part.own and part.sound)
+        self._sounds = Sounds(tuple(own), _SOUNDS_LIKE)
+
+    def find(self, words: Sequence[TextWord]) -> Iterator[Found]:
+        """Every stretch of the text that can be a listed body."""
+        places = self._places(words)
+        for body in self._bodies:
+            if all(_key(part) in places for part in body.parts if part.own):
+                yield from self._in(words, body, places)
+
+    def _places(self, words: Sequence[TextWord]) -> Places:
+        """Where each part and idea may stand."""
+        found: defaultdict[object, dict[int, tuple[int, float]]] = defaultdict(dict)
+        for at, word in enumerate(words):
+            small = any(form in self._terms.small for form in word.forms[:1])
+            ideas = frozenset(idea for form in word.forms for idea in self._terms.ideas(form) if not small)
+            for idea in ideas:
+                found[idea][at] = (at + 1, 1.0)
+            for form in word.forms:
+                found[form][at] = (at + 1, 1.0)
+            if not ideas and not self._says_nothing(word):
+                self._heard(words, at, found)
+        return dict(found)
+
+    def _heard(self, words: Sequence[TextWord], at: int, found: Places) -> None:
+        """Listed words that one to three words from ``at`` on sound like."""
+        for size in range(1, _JOINED + 1):
+            run = words[at : at + size]
+            if len(run) < size or run[-1].passage != run[0].passage:
+                return
+            if size > 1 and (len(run[-1].text) > _PIECE or len(words[at].text) > _PIECE or self._says_nothing(run[-1])):
+                return
+            for reading in words[at].readings:
+                for sound, score in self._sounds.like("".join([reading, *(word.text for word in run[1:])])):
+                    if score > found[sound].get(at, (0, 0.0))[1]:
+                        found[sound][at] = (at + size, score)
+
+    def _in(self, words: Sequence[TextWord], body: _Body, places: Places) -> Iterator[Found]:
+        anchor = _anchor(body, places)
+        for at in places.get(anchor, {}) if anchor is not None else ():
+            taken = _gathered(words, body, places, at)
+            if taken and (found := self._judged(words, body, taken)):
+                yield found
+
+    def _judged(self, words: Sequence[TextWord], body: _Body, taken: dict[int, tuple[Part, int, float]]) -> Found | None:
+        """A stretch with these parts in it, if they are enough and stand close enough together."""
+        first, last = min(taken), max(end for _, end, _ in taken.values())
+        belonging = {number for start, (_, end, _) in taken.items() for number in range(start, end)}
+        other = [n for n in range(first, last) if n not in belonging and not self._says_nothing(words[n])]
+        needed = [part for part in body.parts if not part.form]
+        have = sum(not part.form for part, _, _ in taken.values())
+        share = have / len(needed) if needed else 0.0
+        density = len(belonging) / (len(belonging) + len(other))
+        heard = min(score for _, _, score in taken.values())
+        if share < _NEARLY_ALL or density < _DENSE or (len(needed) == 1 and heard < _ALONE):
+            return None
+        score = round(share * density**0.5 * heard**0.5, 3)
+        grade, why = self._grade(words, body, (first, last), score, have)
+        return Found(first, last, body.listing, body.listed, score, grade, why)
+
+    def _says_nothing(self, word: TextWord) -> bool:
+        return any(form in self._terms.small or self._terms.ideas(form) & self._terms.forms for form in word.forms)
+
+    def _grade(
+        self, words: Sequence[TextWord], body: _Body, stretch: tuple[int, int], score: float, have: int
+    ) -> tuple[HitGrade, str]:
+        told = f'reads like "{body.listed.text}" ({score:.2f})'
+        own = [part for part in body.parts if part.own]
+        if body.listed.quality == "low" or have == 1:
+            return "weak", f"{told}, a single word or an alias that the list calls weak"
+        if own:
+            strong = score >= _CLOSE and body.listed.quality != "former"
+            return ("strong" if strong else "likely"), told + (", a former name" if body.listed.quality == "former" else "")
+        if self._place_beside(words, body.listing.regime, stretch):
+            return "likely", f"{told}, common words with the name of its country"
+        return "weak", f"{told}, but the words are common and its country is not named beside them"
+
+    def _place_beside(self, words: Sequence[TextWord], regime: str, stretch: tuple[int, int]) -> bool:
+        first, last = max(0, stretch[0] - _BESIDE), min(len(words), stretch[1] + _BESIDE)
+        passage = words[stretch[0]].passage
+        near = [word.forms for word in words[first:last] if word.passage == passage]
+        return any(_has_phrase(near, phrase) for phrase in self._terms.places.get(regime, ()))
+
+
+def _parts(name: str, terms: Terms) -> tuple[Part, ...]:
+    """The words of a listed name that say something."""
+    found = []
+    for text in re.findall(r"[^\W_]+(?:['’`][^\W_]+)*", name):
+        form = plain(text)
+        if form in terms.small:
+            continue
+        ideas = terms.ideas(form)
+        spoken = spelling.words(text)
+        sound = spoken[0] if len(spoken) == 1 and len(spoken[0].sounds[0]) >= _FEW_SOUNDS and not ideas else None
+        found.append(Part(form, ideas, sound, bool(ideas & terms.forms)))
+    return tuple(found)
+
+
+def _key(part: Part) -> object:
+    """What to look up for a name's own part: its sound, or its letters where it is too short to be told by sound."""
+    return part.sound or part.text
+
+
+def _keys(part: Part) -> tuple[object, ...]:
+    return (_key(part), *sorted(part.ideas))
+
+
+def _anchor(body: _Body, places: Places) -> object:
+    """The part's key that stands in the fewest places: a name's own part where it has one."""
+    own = [part for part in body.parts if part.own]
+    parts = own or [part for part in body.parts if not part.form]
+    keys = [key for part in parts for key in _keys(part) if key in places]
+    if own:
+        return min(keys, key=lambda key: len(places[key]), default=None)
+    covered = [part for part in parts if any(key in places for key in _keys(part))]
+    if len(covered) < _NEARLY_ALL * len(parts):
+        return None
+    return min(keys, key=lambda key: len(places[key]), default=None)
+
+
+def _gathered(words: Sequence[TextWord], body: _Body, places: Places, at: int) -> dict[int, tuple[Part, int, float]] | None:
+    """For each part the place nearest to ``at`` that no other part has, by first word; None where an own part is missing."""
+    reach = len(body.parts) + 2
+    taken: dict[int, tuple[Part, int, float]] = {}
+    used: set[int] = set()
+    for part in sorted(body.parts, key=lambda part: not part.own):
+        near = [
+            (abs(place - at), place, end, score)
+            for key in _keys(part)
+            for place, (end, score) in places.get(key, {}).items()
+            if abs(place - at) <= reach and words[place].passage == words[at].passage and not used & set(range(place, end))
+        ]
+        if near:
+            _, place, end, score = min(near)
+            taken[place] = (part, end, score)
+            used |= set(range(place, end))
+        elif part.own:
+            return None
+    return taken
+
+
+def _has_phrase(near: Sequence[tuple[str, ...]], phrase: tuple[str, ...]) -> bool:
+    """Whether the words of a phrase follow one another; ``*`` leaves a word's ending open."""
+    starts = range(len(near) - len(phrase) + 1)
+    return any(all(_is_word(near[at + n], word) for n, word in enumerate(phrase)) for at in starts)
+
+
+def _is_word(forms: tuple[str, ...], word: str) -> bool:
+    return any(form.startswith(word[:-1]) if word.endswith("*") else form == word for form in forms)

@@ -1,0 +1,143 @@
+"""Listed persons in a text: a row of words that sounds like a listed name, in either order of given and family name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from wathiq.languages import spelling
+from wathiq.model import HitGrade, ListedName, Listing
+from wathiq.screening.pages import TextWord
+from wathiq.screening.sounds import Sounds
+
+_WORD = 0.7  # similarity that each word needs with its counterpart
+_CLOSE = 0.92  # similarity of whole names from which nothing but the spelling differs
+_NEEDED = {4: 0.95, 5: 0.92, 6: 0.88}  # similarity that a name of so many consonants needs: the fewer it has, the closer
+_SHORT, _SHORT_NEEDS = 4, 0.97  # consonants of a name below which many words sound like it
+_LONG_NEEDS = 0.86
+_JOINED = 0.92  # similarity that is needed where the text joins or divides words otherwise than the list
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words ``first`` to ``last`` (exclusive) of the text can be ``name`` of ``listing``."""
+
+    first: int
+    last: int
+    listing: Listing
+    name: ListedName
+    score: float
+    grade: HitGrade
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    listing: Listing
+    listed: ListedName
+    words: tuple[spelling.Word, ...]  # in one of the orders of given and family name
+    joined: spelling.Word
+    consonants: int
+    needs: float
+
+
+class Persons:
+    """The listed persons, by the sound of the word that their names begin with."""
+
+    def __init__(self, listings: Iterable[Listing]) -> None:
+        """Take the persons among the listings."""
+        self._by_first: defaultdict[spelling.Word, list[_Name]] = defaultdict(list)
+        for listing in listings:
+            for name in _names(listing):
+                self._by_first[name.words[0]].append(name)
+        self._sounds = Sounds(tuple(self._by_first), _WORD)
+
+    def find(self, words: Sequence[TextWord]) -> Iterator[Found]:
+        """Every stretch of the text that sounds like a listed name."""
+        for at, word in enumerate(words):
+            for reading in word.readings:
+                names = [name for first, _ in self._sounds.like(reading) for name in self._by_first[first]]
+                rows = _Rows(words, at, reading)
+                yield from (found for name in names if (found := _best(rows, name)))
+
+
+def _names(listing: Listing) -> Iterator[_Name]:
+    """The names of a person, each also with the family name last."""
+    if listing.kind != "person":
+        return
+    for listed in listing.names:
+        parts = listed.text.replace("-", " ").split()
+        for order in (parts, [*parts[1:], parts[0]]):
+            words = spelling.words(" ".join(order))
+            if len(words) > 1:
+                consonants = sum(len(word.skeletons[0].removeprefix("a")) for word in words)
+                needs = _SHORT_NEEDS if consonants < _SHORT else _NEEDED.get(consonants, _LONG_NEEDS)
+                yield _Name(listing, listed, words, spelling.joined(words), consonants, needs)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows of words that begin at word ``at``, the first in one of its readings, as sounds: each size looked up once."""
+
+    words: Sequence[TextWord]
+    at: int
+    reading: str
+    known: dict[int, tuple[spelling.Word, ...]] = field(default_factory=dict)
+
+    def of(self, size: int) -> tuple[spelling.Word, ...]:
+        """``size`` words; empty where a full stop or the end of the text comes before, or where something is not one word."""
+        if size not in self.known:
+            self.known[size] = self._heard(size)
+        return self.known[size]
+
+    def _heard(self, size: int) -> tuple[spelling.Word, ...]:
+        rest = self.words[self.at + 1 : self.at + size]
+        if len(rest) < size - 1 or any(word.passage != self.words[self.at].passage for word in rest):
+            return ()
+        spoken = [spelling.words(text) for text in (self.reading, *(word.text for word in rest))]
+        return tuple(one[0] for one in spoken) if all(len(one) == 1 for one in spoken) else ()
+
+
+def _best(rows: _Rows, name: _Name) -> Found | None:
+    """The row of words that is most like the name, if it can be the name at all."""
+    count = len(name.words)
+    score, size = _word_by_word(rows.of(count), name), count
+    for other in (count - 1, count + 1):
+        if not score and other > 1:
+            score, size = _in_one(rows.of(other), name), other
+    if not score:
+        return None
+    grade, why = _judged(name, score)
+    return Found(rows.at, rows.at + size, name.listing, name.listed, round(score, 3), grade, why)
+
+
+def _word_by_word(spoken: tuple[spelling.Word, ...], name: _Name) -> float:
+    """The mean similarity of the words of a stretch and a name of as many; 0 where it cannot be the name."""
+    if len(spoken) != len(name.words):
+        return 0.0
+    scores = []
+    for one, other in zip(spoken[1:], name.words[1:], strict=True):
+        scores.append(spelling.alike(one, other, _WORD))
+        if scores[-1] < _WORD:
+            return 0.0
+    mean = (sum(scores) + spelling.alike(spoken[0], name.words[0])) / len(spoken)
+    return mean if mean >= name.needs else 0.0
+
+
+def _in_one(spoken: tuple[spelling.Word, ...], name: _Name) -> float:
+    """The same for both written in one word: the text may divide a name otherwise than the list."""
+    if not spoken:
+        return 0.0
+    least = max(_JOINED, name.needs)
+    score = spelling.alike(spelling.joined(spoken), name.joined, least)
+    return score if score >= least else 0.0
+
+
+def _judged(name: _Name, score: float) -> tuple[HitGrade, str]:
+    told = f'sounds like "{name.listed.text}" ({score:.2f})'
+    if name.listed.quality == "low":
+        return "weak", f"{told}, an alias that the list itself calls weak"
+    if name.consonants < _SHORT:
+        return "weak", f"{told}, a name so short that many bear it"
+    return ("strong" if score >= _CLOSE else "likely"), told
