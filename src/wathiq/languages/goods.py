@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
@@ -161,3 +162,12 @@ def _by_first_word(phrases: tuple[Phrase, ...]) -> Mapping[str, tuple[Phrase, ..
     for phrase in sorted(dict.fromkeys(phrases), key=lambda phrase: -len(phrase.words)):
         grouped.setdefault(phrase.words[0], []).append(phrase)
     return MappingProxyType({first: tuple(group) for first, group in grouped.items()})
+
+
+@lru_cache(maxsize=8)
+def labels(folder: Path) -> Mapping[str, str]:
+    """What items and units are called in the language of ``folder``: the first form of each."""
+    data = read_yaml(folder / "goods.yaml")
+    items = {entry["item"]: forms_of(entry["forms"], "goods.yaml") for good in data["goods"].values() for entry in good}
+    units = {unit: forms_of(forms, "goods.yaml") for unit, forms in data["units"].items()}
+    return MappingProxyType({name: forms[0] for name, forms in (units | items).items() if forms})

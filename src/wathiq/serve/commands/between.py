@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -11,12 +12,17 @@ from wathiq.serve.options import DEFAULT_LEDGER, LedgerPath, Since, Status, Unti
 
 if TYPE_CHECKING:
     from wathiq.serve.balance import Balance
+    from wathiq.serve.formats.balance_html import Votes
 
-Format = Literal["table", "jsonl", "md"]
+Format = Literal["table", "jsonl", "md", "html"]
 
 First = Annotated[str, typer.Argument(help="A party: a code (PRK) or a name in any language.", show_default=False)]
 Second = Annotated[str, typer.Argument(help="The other party.", show_default=False)]
-Formats = Annotated[Format, typer.Option("--format", help="How to write it.")]
+Formats = Annotated[Format, typer.Option("--format", help="How to write it; html is one file that works offline.")]
+Labels = Annotated[str, typer.Option(help="The language of the labels in md and html: en or ar.")]
+VoteFiles = Annotated[
+    list[Path] | None, typer.Option("--votes", help="Roll calls to show in html beside the tone; may be repeated.")
+]
 
 
 def between(
@@ -27,6 +33,8 @@ def between(
     since: Since = None,
     until: Until = None,
     form: Formats = "table",
+    labels: Labels = "en",
+    votes: VoteFiles = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
     """Show the balance sheet of two parties.
@@ -36,6 +44,7 @@ def between(
     from wathiq.errors import UsageError
     from wathiq.ledger import Filter, Ledger
     from wathiq.serve.balance import balance
+    from wathiq.serve.commands.votes import by_session
     from wathiq.serve.party_argument import party_code
     from wathiq.serve.values import statuses
 
@@ -43,18 +52,27 @@ def between(
     if pair[0] == pair[1]:
         raise UsageError(f"the party {pair[0]}", "stands on both sides", "name two different parties")
     wanted = Filter(pair=pair, status=statuses(status), since=since, until=until)
+    agreement = by_session(votes, *pair) if votes else ()
     with Ledger(ledger, create=False) as opened:
-        write(balance(opened.claims(wanted), *pair), form)
+        write(balance(opened.claims(wanted), *pair), form, labels, agreement)
 
 
-def write(sheet: Balance, form: Format) -> None:
+def write(sheet: Balance, form: Format, labels: str = "en", votes: Votes = ()) -> None:
     """Write a balance sheet to standard output."""
+    if form == "html":
+        from wathiq.serve.formats import balance_html
+        from wathiq.serve.localise import localiser
+
+        balance_html.write(sheet, localiser(labels), sys.stdout, votes)
+        return
     from wathiq.serve.formats import balance_jsonl, balance_markdown, balance_table
     from wathiq.serve.output import console
 
     if form == "jsonl":
         balance_jsonl.write(sheet, sys.stdout)
     elif form == "md":
-        balance_markdown.write(sheet, sys.stdout)
+        from wathiq.serve.localise import localiser
+
+        balance_markdown.write(sheet, localiser(labels), sys.stdout)
     else:
         balance_table.write(sheet, console())

@@ -7,63 +7,75 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from wathiq.serve.balance import Balance, Deed, Given, Tally
-from wathiq.serve.labels import QUADS, amount, arrow, date_of, extent
+from wathiq.serve.labels import QUADS, amount, arrow, date_of
+from wathiq.serve.localise import Localiser
 from wathiq.serve.terminal import clean, isolate_names
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
-def write(sheet: Balance, out: TextIO) -> None:
-    """Write the sheet as Markdown."""
-    out.writelines(f"{line}\n" for line in _lines(sheet))
+def write(sheet: Balance, t: Localiser, out: TextIO) -> None:
+    """Write the sheet as Markdown, its labels in the language of ``t``."""
+    out.writelines(f"{line}\n" for line in _lines(sheet, t))
 
 
-def _lines(sheet: Balance) -> Iterator[str]:
-    yield from (f"# {_safe(sheet.first_name)} and {_safe(sheet.second_name)}", "", _SPECIAL.sub(r"\\\1", extent(sheet)))
+def _lines(sheet: Balance, t: Localiser) -> Iterator[str]:
+    first, second = (_safe(t.party(*party)) for party in ((sheet.first, sheet.first_name), (sheet.second, sheet.second_name)))
+    extent = t("{claims} claims in {reports} reports", claims=t.number(sheet.claims), reports=t.number(sheet.reports))
+    yield from (f"# {t('{first} and {second}', first=first, second=second)}", "", extent)
     for giver, taker, given in sheet.blocks:
-        yield from _given(f"{giver} gives {taker}", given)
-    yield from _block(
-        "Acts by type", ("", "Type", "Direction", "Happened", "Other"), (_tally(tally, sheet) for tally in sheet.tallies)
-    )
+        yield from _given(t("What {giver} gives {taker}", giver=giver, taker=taker), given, t)
+    heads = ("", t("Type"), t("Direction"), t("Happened"), t("Other"))
+    yield from _block(t("Acts by type"), heads, (_tally(tally, sheet, t) for tally in sheet.tallies), t)
     tones = ((tone.year, f"{tone.mean:+.1f}", str(tone.acts)) for tone in sheet.tones)
-    yield from _block("Tone", ("Year", "Mean Goldstein", "Acts"), tones)
-    heads = ("When", "Act", "Status", "Words of the report", "Whose word", "Reports")
-    yield from _block("Acts by date", heads, (_deed(deed) for deed in sheet.deeds))
+    yield from _block(t("Tone"), (t("Year"), t("Mean Goldstein"), t("Acts")), tones, t)
+    columns = (t("When"), t("Act"), t("Status"), t("Words of the report"), t("Whose word"), t("Reports"))
+    yield from _block(t("Acts by date"), columns, (_deed(deed, t) for deed in sheet.deeds), t)
 
 
-def _given(title: str, given: Sequence[Given]) -> Iterator[str]:
-    heads = ("Good", "Item", "Quantity", "Status", "When", "Whose word", "Reports", "Provisions")
+def _given(title: str, given: Sequence[Given], t: Localiser) -> Iterator[str]:
+    heads = map(t, ("Good", "Item", "Quantity", "Status", "When", "Whose word", "Reports", "Provisions"))
     rows = (
         (
-            each.good,
-            each.item or "",
-            amount(each),
-            each.status,
+            t(each.good),
+            t.thing(each.item) if each.item else "",
+            _amount(each, t),
+            t(each.status),
             each.when or "",
             "; ".join(each.voices),
             str(each.reports),
-            "; ".join(each.provisions),
+            "; ".join(_provision(told, t) for told in each.provisions),
         )
         for each in given
     )
-    yield from _block(title, heads, rows)
+    yield from _block(title, tuple(heads), rows, t)
 
 
-def _tally(tally: Tally, sheet: Balance) -> tuple[str, ...]:
+def _amount(given: Given, t: Localiser) -> str:
+    told = amount(given)
+    return told.replace(given.unit, t.thing(given.unit)) if given.unit else told
+
+
+def _provision(told: str, t: Localiser) -> str:
+    bearing, _, id_ = told.partition(" ")
+    return f"{t(bearing)} {id_}"
+
+
+def _tally(tally: Tally, sheet: Balance, t: Localiser) -> tuple[str, ...]:
     directions = {"first": f"{sheet.first} → {sheet.second}", "second": f"{sheet.second} → {sheet.first}"}
     direction = directions.get(tally.direction, f"{sheet.first} ↔ {sheet.second}")
-    return QUADS.get(tally.quad, ""), tally.plover, direction, str(tally.happened), str(tally.other)
+    return t(QUADS.get(tally.quad, "")), t(tally.plover), direction, str(tally.happened), str(tally.other)
 
 
-def _deed(deed: Deed) -> tuple[str, ...]:
+def _deed(deed: Deed, t: Localiser) -> tuple[str, ...]:
     act = f"{arrow(deed.source, deed.target, deed.reciprocal)} {deed.kind}"
-    return date_of(deed), act, deed.status, deed.words, "; ".join(deed.voices), str(deed.reports)
+    return date_of(deed), act, t(deed.status), deed.words, "; ".join(deed.voices), str(deed.reports)
 
 
-def _block(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+def _block(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]], t: Localiser) -> Iterator[str]:
     yield from ("", f"## {title}", "")
     lines = [_row(map(_safe, row)) for row in rows]
-    yield from (_row(heads), _row("---" for _ in heads), *lines) if lines else ("Nothing found.",)
+    yield from (_row(heads), _row("---" for _ in heads), *lines) if lines else (t("Nothing found."),)
 
 
 def _row(cells: Iterable[str]) -> str:

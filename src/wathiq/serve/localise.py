@@ -1,0 +1,80 @@
+"""The words of the pages in the language of the reader: labels from ``locale/*.po``, names of states from CLDR.
+
+Catalogues are gettext files, which translators' tools open; they are read as they are, without a compiled twin. English is
+the language of the source and needs none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from wathiq import languages as installed
+from wathiq.errors import UsageError
+from wathiq.knowledge import parties
+from wathiq.languages import goods
+
+HERE = Path(__file__).parent / "locale"
+SOURCE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Localiser:
+    """Labels, names and numbers in one language."""
+
+    code: str
+    catalogue: Mapping[str, str]
+    names: Mapping[str, str]  # of states, by their code (ISO 3166-1 alpha-3)
+    things: Mapping[str, str]  # of items and units, by their English name
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether pages in this language run from right to left."""
+        return Locale(self.code).text_direction == "rtl"
+
+    def __call__(self, text: str, **values: object) -> str:
+        """A label in the language, its ``{places}`` filled; the English text where the catalogue has none."""
+        translated = self.catalogue.get(text, text)
+        return translated.format(**values) if values else translated
+
+    def party(self, code: str, fallback: str | None = None) -> str:
+        """The name of a party; for one that is no state the name told, else the code."""
+        return self.names.get(code, fallback or code)
+
+    def thing(self, name: str) -> str:
+        """What an item or a unit is called; the English name where the language has none."""
+        return self.things.get(name, name)
+
+    def number(self, value: float) -> str:
+        """A number with the separators of the language, in European digits."""
+        return str(format_decimal(value, locale=self.code, numbering_system="latn"))
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that pages can be shown in."""
+    return (SOURCE, *sorted(path.stem for path in HERE.glob("*.po")))
+
+
+@lru_cache(maxsize=8)
+def localiser(code: str) -> Localiser:
+    """The localiser of a language; UsageError for one without a catalogue."""
+    if code not in languages():
+        raise UsageError(f"labels in '{code}'", "are not there", f"choose one of: {', '.join(languages())}")
+    territories = Locale(code).territories
+    states = {entry.code: territories.get(entry.iso2 or "") for entry in parties.load() if entry.code and entry.iso2}
+    things = {} if code == SOURCE else goods.labels(installed.get(code).folder)
+    return Localiser(code, _catalogue(code), {state: name for state, name in states.items() if name}, things)
+
+
+def _catalogue(code: str) -> dict[str, str]:
+    if code == SOURCE:
+        return {}
+    with (HERE / f"{code}.po").open("rb") as file:
+        messages = read_po(file, locale=code, abort_invalid=True)
+    return {str(message.id): str(message.string) for message in messages if message.id and message.string}
