@@ -23,20 +23,25 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is ten t
 Bearing = Literal["prohibits", "caps", "requires"]
 Direction = Literal["from", "to", "both"]
 Checked = Literal["read", "recalled"]
+Scope = Literal["exchange", "listed", "ships", "cargo", "finance", "exemption"]
 
 _NEEDED = ("id", "resolution", "paragraph", "subject", "bearing", "direction", "measure", "from", "checked", "source")
-_OTHERS = ("items", "goods", "acts", "paragraph_checked", "exceptions", "cap", "deadline", "until", "replaced_by")
+_TOUCHING = ("items", "goods", "acts", "hs")
+_OTHERS = (*_TOUCHING, "scope", "paragraph_checked", "exceptions", "cap", "deadline", "until", "replaced_by")
 _CHOICES: Mapping[str, tuple[str | None, ...]] = {
     "bearing": get_args(Bearing),
     "direction": get_args(Direction),
     "checked": get_args(Checked),
     "paragraph_checked": (None, *get_args(Checked)),
+    "scope": (None, *get_args(Scope)),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One paragraph of a resolution. ``since`` and ``until`` are days (ISO 8601) between which it is in force, ``until``
+    """One paragraph of a resolution. Only one whose ``scope`` is ``exchange`` can touch a claim.
+
+    ``since`` and ``until`` are days (ISO 8601) between which it is in force, ``until``
     excluded and None while it lasts; ``verified`` is False where it or its number was only recalled."""
 
     id: str
@@ -50,6 +55,8 @@ class Measure:
     items: frozenset[str]
     goods: frozenset[str]
     acts: frozenset[str]
+    hs: frozenset[str]
+    scope: Scope
     measure: str
     since: str
     until: str | None
@@ -101,13 +108,16 @@ def _provision(path: Path, regime: Mapping[str, Any], entry: Mapping[str, Any]) 
         _require(entry.get(key) in choices, path, name, f"has a {key} other than {', '.join(filter(None, choices))}")
     for key in ("from", "until", "deadline"):
         _require(_is_day(entry.get(key)), path, name, f"has no day in {key}")
-    _require(any(entry.get(key) for key in ("items", "goods", "acts")), path, name, "touches nothing: no items, goods or acts")
+    scope = entry.get("scope", "exchange")
+    touching = any(entry.get(key) for key in _TOUCHING)
+    _require(touching or scope != "exchange", path, name, "touches nothing: no items, goods or acts")
+    _require(not touching or scope == "exchange", path, name, f"names items, goods or acts, which its scope '{scope}' has not")
     verified = "recalled" not in (entry["checked"], entry.get("paragraph_checked"))
-    items, goods, acts = (frozenset(map(str, entry.get(key, ()))) for key in ("items", "goods", "acts"))
+    items, goods, acts, hs = (frozenset(map(str, entry.get(key, ()))) for key in _TOUCHING)
     return Measure(
         id=name, regime=str(regime["regime"]), target=str(regime["target"]), resolution=str(entry["resolution"]),
         paragraph=str(entry["paragraph"]), subject=str(entry["subject"]), bearing=entry["bearing"],
-        direction=entry["direction"], items=items, goods=goods, acts=acts, measure=str(entry["measure"]),
+        direction=entry["direction"], items=items, goods=goods, acts=acts, hs=hs, scope=scope, measure=str(entry["measure"]),
         since=str(entry["from"]), until=entry.get("until"), verified=verified, source=str(entry["source"]),
         exceptions=entry.get("exceptions"), cap=entry.get("cap"), deadline=entry.get("deadline"),
         replaced_by=entry.get("replaced_by"),

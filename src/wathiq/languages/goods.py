@@ -171,3 +171,11 @@ def labels(folder: Path) -> Mapping[str, str]:
     items = {entry["item"]: forms_of(entry["forms"], "goods.yaml") for good in data["goods"].values() for entry in good}
     units = {unit: forms_of(forms, "goods.yaml") for unit, forms in data["units"].items()}
     return MappingProxyType({name: forms[0] for name, forms in (units | items).items() if forms})
+
+
+@lru_cache(maxsize=8)
+def chapters(folder: Path) -> Mapping[str, tuple[str, ...]]:
+    """The chapters of the Harmonized System (two digits) of each item that has any, by its English name."""
+    path = folder / "goods.yaml"
+    items = (_item(good, entry, path) for good, group in read_yaml(path)["goods"].items() for entry in group)
+    return MappingProxyType({item.name: item.hs for item in items if item.hs})

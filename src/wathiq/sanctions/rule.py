@@ -7,13 +7,16 @@ and never speaks of a violation: an act "falls under" a provision.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Literal
 
+from wathiq import languages
 from wathiq.knowledge import ontology
 from wathiq.knowledge.measures import Measure
+from wathiq.languages import goods
 from wathiq.model import Claim, Exchange, Provision, Side
 
 Level = Literal["touches", "warning", "near"]
@@ -83,7 +86,7 @@ def provisions(claim: Claim, measures: Iterable[Measure]) -> tuple[Provision, ..
 def findings(facts: Facts, measures: Iterable[Measure]) -> tuple[Finding, ...]:
     """Everything that the measures say of a claim, what it falls under first, in the order of the measures."""
     involved = {*facts.source, *facts.target, *(code for one in facts.exchange for code in (one.giver, one.taker))}
-    concerned = (measure for measure in measures if measure.target in involved)
+    concerned = (measure for measure in measures if measure.scope == "exchange" and measure.target in involved)
     found = [finding for measure in concerned if (finding := _finding(facts, measure)) is not None]
     order = ("touches", "warning", "near")
     return tuple(sorted(found, key=lambda finding: order.index(finding.level)))
@@ -107,7 +110,19 @@ def _passing(facts: Facts, measure: Measure) -> Iterator[_Passing]:
 
 
 def _is_meant(exchange: Exchange, measure: Measure) -> bool:
-    return exchange.item in measure.items or exchange.good in measure.goods
+    named = exchange.item in measure.items or exchange.good in measure.goods
+    return named or bool(measure.hs & chapters(exchange.item))
+
+
+@lru_cache(maxsize=1)
+def _chapters() -> Mapping[str, frozenset[str]]:
+    found = (goods.chapters(language.folder) for language in languages.INSTALLED)
+    return {item: frozenset(hs) for by_item in found for item, hs in by_item.items()}
+
+
+def chapters(item: str | None) -> frozenset[str]:
+    """The HS chapters of an item (two digits), as the languages' lists of goods have them; none for a thing nobody knows."""
+    return _chapters().get(item or "", frozenset())
 
 
 def _judged(facts: Facts, measure: Measure, passing: _Passing) -> Finding | None:
