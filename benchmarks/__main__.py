@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import claims, coverage, detect, gate, gsr, names, pairs, parallel, plv, provisions, speed, texts, votes
+from benchmarks import claims, coverage, detect, gate, gsr, names, pairs, parallel, plv, provisions, screening, speed, texts, votes
 from wathiq.errors import WathiqError
 
 Command = Callable[[Sequence[str]], int]
@@ -20,6 +20,7 @@ COMMANDS: dict[str, Command] = {
     "parallel": parallel.main,  # the same sentences in several languages: claims that agree
     "plv": plv.main,  # PLOVER roots of English sentences with a marked pair: accuracy and macro-F1
     "provisions": provisions.main,  # sentences that fall under sanctions provisions, and near misses
+    "screening": screening.main,  # listed names in other scripts, and on ordinary articles
     "texts": texts.main,  # news texts of our own: precision, recall, status, voices
     "votes": votes.main,  # roll calls against published ideal points
     "speed": speed.main,  # words a second, cold start, memory, time by stage

@@ -98,11 +98,12 @@ class Material:
     model: dict | None
 
     def without(self, held_out: set[int]) -> list[Pool]:
-        """The pools for a fold: neither its texts nor stretches of them."""
+        """The pools for a fold: neither its texts, nor stretches of them, nor the same texts in another language."""
         names = {self.gold.examples[n].text.id for n in held_out}
         train = [n for n in range(len(self.gold.examples)) if n not in held_out]
         kept = [n for n, stretch in enumerate(self.cut.examples) if stretch.text.id.rsplit("-cut", 1)[0] not in names]
-        pools = [self.gold.only(train), self.own, self.cut.only(kept), self.composed, *self.beside]
+        beside = [pool.only([n for n, one in enumerate(pool.examples) if one.text.id not in names]) for pool in self.beside]
+        pools = [self.gold.only(train), self.own, self.cut.only(kept), self.composed, *beside]
         return [pool for pool in pools if pool.examples]
 
     def net(self, hidden: int, path: Path | None = None) -> Reader:

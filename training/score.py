@@ -16,7 +16,7 @@ from training import gold
 from training.crossval import GOLD, SHARED, scorer
 from wathiq import attribute, coding, languages, pipeline
 from wathiq.attribute import Attribution
-from wathiq.coding.checks import checks, people
+from wathiq.coding.checks import checks, doubts
 from wathiq.knowledge import parties
 from wathiq.languages import speech
 from wathiq.ledger import claim_to_record
@@ -54,7 +54,7 @@ def claims_of(held: Held, accept: float, only: str = "", code: str = "ar") -> It
     language = languages.get(code)
     readers = pipeline.readers(language)
     readers = replace(readers, policy=replace(readers.policy, accept=accept, knots=((0.0, 0.0), (1.0, 1.0))))
-    known, desk = people(parties.load()), Attribution(speech.load(language), Coder("cv", code))
+    known, desk = doubts(language, parties.load()), Attribution(speech.load(language), Coder("cv", code))
     for name in GOLD[code]:
         for text in gold.texts(SHARED / name):
             if text.id in held and text.id.startswith(only):

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from wathiq import attribute, coding, languages, parse, read, resolve, sanctions, weigh
 from wathiq.attribute import Attribution
-from wathiq.coding.checks import People, checks, people
+from wathiq.coding.checks import Doubts, checks, doubts
 from wathiq.coding.exchange import GoodsReader
 from wathiq.coding.kind import KindReader
 from wathiq.coding.status import StatusReader
@@ -49,7 +49,7 @@ class Desk:
     weigher: weigh.Weigher
     readers: coding.Readers
     attribution: Attribution
-    people: People
+    doubts: Doubts
     measures: tuple[Measure, ...]
 
 
@@ -80,7 +80,7 @@ def _desk(language: Language) -> Desk:
         weigher(language),
         readers(language),
         attribution,
-        people(entries),
+        doubts(language, entries),
         measures.load(),
     )
 
@@ -121,7 +121,7 @@ def claims(report: Report, at: Desk | None = None) -> tuple[Claim, ...]:
     mentions = resolve.parties(parsed, at.names)
     signals = weigh.signals(parsed, mentions, at.weigher)
     found = coding.acts(parsed, mentions, signals, at.readers)
-    notes = checks(parsed, mentions, found, at.people)
+    notes = checks(parsed, mentions, found, at.doubts)
     told = attribute.claims(parsed, mentions, signals, found, notes, at.attribution)
     return tuple(replace(claim, provisions=sanctions.provisions(claim, at.measures)) for claim in told)
 

@@ -18,7 +18,7 @@ from wathiq.ledger import Filter, Ledger, to_line
 from wathiq.ledger.connection import open_engine, writing
 from wathiq.ledger.migrations import MIGRATIONS, migrate, version_of
 from wathiq.ledger.store import Counts
-from wathiq.model import Coder
+from wathiq.model import Coder, ListedName, Listing, Watchlist
 
 ROOT = Path(__file__).parents[2]
 NEWER = Coder("1.10.0", "ar-1")
@@ -289,3 +289,20 @@ def test_a_killed_writer_leaves_whole_reports(tmp_path: Path, seed: int):
         assert counts.reports >= len(confirmed)
         assert counts == Counts(counts.reports, 4 * counts.reports, 0)
         assert ledger.verify() == ()
+
+
+class TestLists:
+    """A sanctions list is stored whole; the one loaded last is used, and a new one loses nothing."""
+
+    def test_the_list_loaded_last_is_current(self, ledger: Ledger):
+        """Loading a newer list replaces the older; loading the older again makes it current once more."""
+        older, newer = (
+            Watchlist("a.xml", day, seal * 64, (Listing("X.1", "person", "DPRK", (ListedName("A B", "primary"),)),))
+            for day, seal in (("2024-01-01", "a"), ("2024-02-01", "b"))
+        )
+        assert ledger.watchlist() is None
+        assert ledger.load_list(older)
+        assert ledger.load_list(newer)
+        assert ledger.watchlist() == newer
+        assert not ledger.load_list(older)
+        assert ledger.watchlist() == older

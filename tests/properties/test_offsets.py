@@ -9,7 +9,7 @@ from wathiq.model import Report
 ARABIC = languages.get("ar")
 TEXTS = st.text(
     alphabet=st.one_of(
-        st.sampled_from(list("وفبلكسالرئيسةىءأإآًٌٍَُِّْـ ،؛.؟!«»\"“”()-/\n\u00a0\u200f\u202b٣٠30aB")),
+        st.sampled_from(list('وفبلكسالرئيسةىءأإآًٌٍَُِّْـ ،؛.؟!«»"“”()-/\n\u00a0\u200f\u202b٣٠30aB')),
         st.characters(exclude_categories=("Cs",)),
     ),
     max_size=300,

@@ -46,7 +46,7 @@ class GoodsReader:
 
     def read(self, stock: Stock, signal: Signal, clause: tuple[int, int], who: Sides, type_: ActType) -> tuple[Exchange, ...]:
         """The good that most speaks for, with its direction, and item and quantity of the clause; none if too little does."""
-        named = {item.good for item in stock.items if clause[0] <= item.first < clause[1]}
+        named = {item.good for item in _passing(stock.items, clause) if item.first < clause[1]}
         weights: dict[Good, float] = dict.fromkeys(sorted(named), self.named)
         for good, source_gives, target_gives in signal.goods:
             weights[good] = weights.get(good, 0.0) + max(source_gives, target_gives)
@@ -71,9 +71,15 @@ class GoodsReader:
 
     def _exchange(self, stock: Stock, signal: Signal, clause: tuple[int, int], good: Good, sides: _Pair) -> Exchange:
         giver, taker = (side[0].party.code if side else None for side in sides)
-        item = _nearest([item for item in stock.items if item.good == good], signal, clause)
+        item = _nearest([item for item in _passing(stock.items, clause) if item.good == good], signal, clause)
         amount = _nearest(stock.quantities, signal, clause)
         return Exchange(good, giver, taker, item.item if item else None, amount.quantity if amount else None)
+
+
+def _passing(items_: Sequence[ItemMention], clause: tuple[int, int]) -> list[ItemMention]:
+    """The items in and just after a clause; a ship or a train only where it carries no other of them."""
+    inside = [item for item in items_ if clause[0] <= item.first and item.last <= clause[1] + _AFTER]
+    return [item for item in inside if not item.carries or all(other.carries for other in inside)]
 
 
 def _nearest(found: Sequence[Placed], signal: Signal, clause: tuple[int, int]) -> Placed | None:

@@ -12,13 +12,15 @@ _SHORTEST = 3  # letters of a stem, and one more for each letter stripped
 
 
 class ItemMention(NamedTuple):
-    """A good named by tokens ``first`` up to ``last``: its kind, its English name, its HS chapters (two digits)."""
+    """A good named by tokens ``first`` up to ``last``: its kind, its English name, its HS chapters (two digits), and whether
+    other goods travel in it."""
 
     good: Good
     item: str
     first: int
     last: int
     hs: tuple[str, ...]
+    carries: bool = False
 
 
 def items(parse: Parse, goods: GoodsData) -> tuple[ItemMention, ...]:
@@ -49,7 +51,7 @@ def _at(parse: Parse, number: int, goods: GoodsData) -> ItemMention | None:
             longer = phrase.kind == "item" and (best is None or last > best.last)
             if longer and _is_certain(parse.tokens[number], stem, goods) and fits(parse.tokens, number, phrase):
                 item = goods.items[int(phrase.value)]
-                best = ItemMention(item.good, item.name, number, last, item.hs)
+                best = ItemMention(item.good, item.name, number, last, item.hs, item.carries)
     return best
 
 

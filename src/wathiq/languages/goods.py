@@ -53,11 +53,14 @@ _HS_LETTERS = 2
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing that can pass between parties: its kind of exchange, its English name, its HS chapters (two digits)."""
+    """A thing that can pass between parties: its kind of exchange, its English name, its HS chapters (two digits).
+
+    One that ``carries`` is what other goods travel in: a ship, a train."""
 
     good: Good
     name: str
     hs: tuple[str, ...] = ()
+    carries: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def _item(good: Good, entry: dict[str, Any], path: Path) -> Item:
     chapters = tuple(entry.get("hs", ()))
     if not all(isinstance(chapter, str) and len(chapter) == _HS_LETTERS for chapter in chapters):
         raise KnowledgeError(path.name, f"'{entry.get('item')}' has chapters {chapters!r}", 'write two digits: ["09"]')
-    return Item(good, str(entry["item"]), chapters)
+    return Item(good, str(entry["item"]), chapters, bool(entry.get("carries")))
 
 
 def _word_phrases(data: dict[Any, Any], path: Path, fold: Callable[[str], str]) -> Iterator[Phrase]:

@@ -121,6 +121,7 @@ LISTS = (
     "article_words",
     "possessives",
     "owner_gap",
+    "capital_words",
 )
 _KNOWN = frozenset((*LISTS, "offices", "group_words", "anaphors", "source", "sources", "checked", "note", "notes"))
 

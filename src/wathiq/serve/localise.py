@@ -6,9 +6,10 @@ the language of the source and needs none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from gettext import c2py
 from pathlib import Path
 
 from babel import Locale
@@ -30,6 +31,8 @@ class Localiser:
 
     code: str
     catalogue: Mapping[str, str]
+    plurals: Mapping[str, tuple[str, ...]]  # the forms of a counted noun, by its English singular
+    form: Callable[[int], int]  # which of them a number takes
     names: Mapping[str, str]  # of states, by their code (ISO 3166-1 alpha-3)
     things: Mapping[str, str]  # of items and units, by their English name
 
@@ -42,6 +45,11 @@ class Localiser:
         """A label in the language, its ``{places}`` filled; the English text where the catalogue has none."""
         translated = self.catalogue.get(text, text)
         return translated.format(**values) if values else translated
+
+    def counted(self, one: str, many: str, number: int) -> str:
+        """A number with its noun, as the language counts: ``counted("{n} claim", "{n} claims", 2)``."""
+        forms = self.plurals.get(one, (one, many))
+        return forms[min(self.form(number), len(forms) - 1)].format(n=self.number(number))
 
     def party(self, code: str, fallback: str | None = None) -> str:
         """The name of a party; for one that is no state the name told, else the code."""
@@ -69,12 +77,17 @@ def localiser(code: str) -> Localiser:
     territories = Locale(code).territories
     states = {entry.code: territories.get(entry.iso2 or "") for entry in parties.load() if entry.code and entry.iso2}
     things = {} if code == SOURCE else goods.labels(installed.get(code).folder)
-    return Localiser(code, _catalogue(code), {state: name for state, name in states.items() if name}, things)
+    known = {state: name for state, name in states.items() if name}
+    return Localiser(code, *_catalogue(code), known, things)
 
 
-def _catalogue(code: str) -> dict[str, str]:
+def _catalogue(code: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]], Callable[[int], int]]:
+    """Labels, counted nouns, and which form of a noun a number takes."""
     if code == SOURCE:
-        return {}
+        return {}, {}, lambda number: int(number != 1)
     with (HERE / f"{code}.po").open("rb") as file:
         messages = read_po(file, locale=code, abort_invalid=True)
-    return {str(message.id): str(message.string) for message in messages if message.id and message.string}
+    told = [message for message in messages if message.id and message.string]
+    labels = {message.id: message.string for message in told if isinstance(message.id, str) and isinstance(message.string, str)}
+    counted = {message.id[0]: tuple(message.string or ()) for message in told if not isinstance(message.id, str)}
+    return labels, counted, c2py(messages.plural_expr)

@@ -109,7 +109,7 @@ def test_the_environment_chooses_the_ledger(run, filled: Path, monkeypatch: pyte
 
 
 @pytest.mark.parametrize(
-    ("form", "part"), [("table", "PRK gives RUS"), ("md", "## PRK gives RUS"), ("jsonl", '"block":"gives"')]
+    ("form", "part"), [("table", "PRK gives RUS"), ("md", "## What PRK gives RUS"), ("jsonl", '"block":"gives"')]
 )
 def test_between_answers_in_every_format(run, filled: Path, form: str, part: str):
     """The balance sheet comes as a table, as Markdown and as JSON Lines."""

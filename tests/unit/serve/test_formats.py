@@ -16,6 +16,7 @@ from wathiq.model import Party
 from wathiq.serve.balance import balance
 from wathiq.serve.formats import balance_jsonl, balance_markdown, balance_table, csv_table, jsonl, table
 from wathiq.serve.formats.csv_table import safe
+from wathiq.serve.localise import localiser
 
 RECORDS = [claim_to_record(claim(report())), claim_to_record(meeting(report()))]
 SHEET = balance(RECORDS, "PRK", "RUS")
@@ -96,7 +97,7 @@ def test_hostile_text_is_only_text():
     record = hostile()
     sheet = balance([record], "PRK", "RUS")
     out = io.StringIO()
-    balance_markdown.write(sheet, out)
+    balance_markdown.write(sheet, localiser("en"), out)
     for text in (printed(table.write, [record]), printed(balance_table.write, sheet), out.getvalue()):
         assert "\x1b" not in text
         assert "\u202e" not in text
@@ -151,7 +152,7 @@ def test_of_two_strangers_there_is_one_line():
 def test_the_balance_sheet_in_markdown_is_a_table():
     """Every row of the Markdown has as many cells as its head."""
     out = io.StringIO()
-    balance_markdown.write(SHEET, out)
+    balance_markdown.write(SHEET, localiser("en"), out)
     for block in out.getvalue().split("\n\n"):
         assert len({line.replace("\\|", "").count("|") for line in block.splitlines() if line.startswith("|")}) <= 1
     assert "| labour | workers | 300 people | planned |" in out.getvalue()

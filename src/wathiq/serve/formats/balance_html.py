@@ -7,6 +7,7 @@ from typing import Any, TextIO
 
 from wathiq.knowledge import measures
 from wathiq.serve.balance import Balance, Deed, Direction, Given
+from wathiq.serve.formats.balance_markdown import extent
 from wathiq.serve.labels import arrow
 from wathiq.serve.localise import Localiser
 from wathiq.serve.pages import embedded, render
@@ -31,7 +32,7 @@ def write(sheet: Balance, t: Localiser, out: TextIO, votes: Votes = ()) -> None:
             t=t,
             first=first,
             second=second,
-            extent=t("{claims} claims in {reports} reports", claims=t.number(sheet.claims), reports=t.number(sheet.reports)),
+            extent=extent(sheet, t),
             blocks=[_block(giver, taker, given, sheet, t) for giver, taker, given in sheet.blocks],
             charts=[*_tone_charts(sheet, t), *_vote_chart(votes, t)],
             deeds=[_deed(deed, t) for deed in sheet.deeds],

@@ -19,10 +19,17 @@ def write(sheet: Balance, t: Localiser, out: TextIO) -> None:
     out.writelines(f"{line}\n" for line in _lines(sheet, t))
 
 
+def extent(sheet: Balance, t: Localiser) -> str:
+    """How much is known: "17 claims in 3 reports"."""
+    claims, reports = (
+        t.counted("{n} claim", "{n} claims", sheet.claims), t.counted("{n} report", "{n} reports", sheet.reports),
+    )  # fmt: skip
+    return t("{claims} in {reports}", claims=claims, reports=reports)
+
+
 def _lines(sheet: Balance, t: Localiser) -> Iterator[str]:
     first, second = (_safe(t.party(*party)) for party in ((sheet.first, sheet.first_name), (sheet.second, sheet.second_name)))
-    extent = t("{claims} claims in {reports} reports", claims=t.number(sheet.claims), reports=t.number(sheet.reports))
-    yield from (f"# {t('{first} and {second}', first=first, second=second)}", "", extent)
+    yield from (f"# {t('{first} and {second}', first=first, second=second)}", "", extent(sheet, t))
     for giver, taker, given in sheet.blocks:
         yield from _given(t("What {giver} gives {taker}", giver=giver, taker=taker), given, t)
     heads = ("", t("Type"), t("Direction"), t("Happened"), t("Other"))
