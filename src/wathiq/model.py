@@ -309,6 +309,47 @@ class Claim:
     checks: tuple[Check, ...] = ()
 
 
+# --- reconcile ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A voice that knows of an event by itself, and the ids of the claims that go back to it."""
+
+    voice: Voice
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How far to trust an event: reliability of its main origin (A to F), credibility of the matter (1 to 6), and why."""
+
+    reliability: str
+    credibility: int
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening, merged from the claims that tell of it. ``told`` is the claim that tells it best; ``origins`` are who is
+    behind the ``reports`` reports: echoes are not sources. ``contested`` when one says that it happened, another that it did
+    not."""
+
+    id: str
+    told: Claim
+    claims: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    reports: int
+    status: StatusValue
+    contested: bool
+    grade: Grade
+
+    @property
+    def independent(self) -> int:
+        """How many origins stand behind the event."""
+        return len(self.origins)
+
+
 # --- screening ----------------------------------------------------------------------------------------------------------
 
 
