@@ -5,7 +5,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import claims, coverage, detect, gate, gsr, names, pairs, parallel, plv, provisions, screening, speed, texts, votes
+from benchmarks import (
+    claims,
+    coverage,
+    detect,
+    echoes,
+    gate,
+    gsr,
+    names,
+    pairs,
+    parallel,
+    plv,
+    provisions,
+    screening,
+    speed,
+    texts,
+    votes,
+)
 from wathiq.errors import WathiqError
 
 Command = Callable[[Sequence[str]], int]
@@ -14,6 +30,7 @@ COMMANDS: dict[str, Command] = {
     "claims": claims.main,  # claims found in annotated texts: precision, recall, status, voices, dates
     "coverage": coverage.main,  # names in a corpus that no data file knows, mentions by rule
     "detect": detect.main,  # sentences that tell of protests or attacks: F1 by type
+    "echoes": echoes.main,  # who is behind what many reports tell: B3 of origins on composed cascades
     "gsr": gsr.main,  # sentences with one protest or attack: type, and type with both countries
     "names": names.main,  # names in three scripts: F1 of "one person"
     "pairs": pairs.main,  # minimal pairs of our own: families right, by phenomenon

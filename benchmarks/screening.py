@@ -53,9 +53,12 @@ def main(arguments: Sequence[str]) -> int:
         right, wrong = right + hits_of(found)[0], wrong + hits_of(found)[1]
         _print_figures(name, found, options.errors)
     false = list(_on_articles(screener, options.articles, options.most)) if options.articles else []
-    for text, count in Counter(f"{hit.grade} {hit.words.text} | {hit.matched.text} ({hit.score})" for hit in false).most_common():
+    for text, count in Counter(
+        f"{hit.grade} {hit.words.text} | {hit.matched.text} ({hit.score})" for hit in false
+    ).most_common():
         print(f"  on ordinary articles {count} times: {text}")
-    print(f"precision {right / max(1, right + wrong + len(false)):.3f} with {len(false)} hits on ordinary articles, all counted as false")
+    share = right / max(1, right + wrong + len(false))
+    print(f"precision {share:.3f} with {len(false)} hits on ordinary articles, all counted as false")
     print(f"{_speed(listings):.0f} pairs of names a second, each for the first time")
     return 0
 
@@ -88,7 +91,8 @@ def _print_figures(name: str, found: Sequence[tuple[Case, set[str]]], errors: bo
         mine = [(case, references) for case, references in found if case.language == language]
         listed = [case for case, _ in mine if case.reference]
         right, wrong = hits_of(mine)
-        print(f"{name} {language}: recall {right / max(1, len(listed)):.3f} of {len(listed)}; {wrong} of {len(mine)} named wrongly")
+        recall = right / max(1, len(listed))
+        print(f"{name} {language}: recall {recall:.3f} of {len(listed)}; {wrong} of {len(mine)} named wrongly")
     for case, references in found if errors else ():
         if case.reference not in references and (case.reference or references):
             print(f"  {case.reference or 'nobody'} | {case.text} | found {', '.join(sorted(references)) or 'nobody'}")

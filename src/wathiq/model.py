@@ -314,10 +314,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A voice that knows of an event by itself, and the ids of the claims that go back to it."""
+    """A voice that knows of an event by itself, and the ids of the claims that go back to it. ``shown`` when its independence
+    is: an outlet that tells after another, without saying from whom, may have it from there."""
 
     voice: Voice
     claims: tuple[str, ...]
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,8 +348,8 @@ class Event:
 
     @property
     def independent(self) -> int:
-        """How many origins stand behind the event."""
-        return len(self.origins)
+        """How many origins stand behind the event whose independence is shown."""
+        return sum(origin.shown for origin in self.origins)
 
 
 # --- screening ----------------------------------------------------------------------------------------------------------

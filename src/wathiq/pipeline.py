@@ -9,6 +9,7 @@ processes with the same result.
 from __future__ import annotations
 
 import gc
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -35,6 +36,7 @@ from wathiq.weigh.net import OnnxLanguageModel, OnnxNet
 from wathiq.weigh.vectors import load as load_vectors
 
 MODELS = Path(__file__).parent / "models"
+_SHORTEST = 3  # letters of a word that is compared
 _AHEAD = 4  # reports a process may wait for beyond the one it codes
 
 Result = tuple[Report, tuple[Claim, ...]] | InputError
@@ -124,6 +126,14 @@ def claims(report: Report, at: Desk | None = None) -> tuple[Claim, ...]:
     notes = checks(parsed, mentions, found, at.doubts)
     told = attribute.claims(parsed, mentions, signals, found, notes, at.attribution)
     return tuple(replace(claim, provisions=sanctions.provisions(claim, at.measures)) for claim in told)
+
+
+def stems(language: str, text: str) -> frozenset[str]:
+    """The words of a text for comparison: folded, in their shortest reading; those of three letters or more."""
+    known = next((each for each in languages.INSTALLED if each.code == language), None)
+    folded = (known.fold(word) if known else word.casefold() for word in re.findall(r"\w+", text))
+    bare = (min(known.stems(word), key=len) if known else word for word in folded)
+    return frozenset(word for word in bare if len(word) >= _SHORTEST)
 
 
 def run(paths: Sequence[str], defaults: read.Defaults, jobs: int = 1) -> Iterator[Result]:

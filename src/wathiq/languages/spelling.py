@@ -70,6 +70,21 @@ def spoken_in(name: str, text: str) -> bool:
     return len(name) >= _SHORTEST_SPOKEN and any(same(name, run) for run in runs)
 
 
+def has_article(word: str) -> bool:
+    """Whether a word begins with what may be written on to a name, such as the Arabic article.
+
+    >>> has_article("الأسد"), has_article("Assad")
+    (True, False)
+    """
+    script = _script_of(word)
+    return script is not None and any(word.startswith(prefix) and len(word) > len(prefix) + 2 for prefix in script.prefixes)
+
+
+def consonants(name: Sequence[Word]) -> int:
+    """How many consonants a name has, in its likeliest reading: how much there is to tell it by."""
+    return sum(len(word.skeletons[0].removeprefix("a")) for word in name)
+
+
 def similarity(first: str, second: str) -> float:
     """How alike two names sound, 0 to 1.
 

@@ -30,6 +30,11 @@ class _Draft:
     origins: tuple[Origin, ...]
     standing: Standing
 
+    @property
+    def independent(self) -> int:
+        """How many origins are shown to be independent."""
+        return sum(origin.shown for origin in self.origins)
+
 
 def events(claims: Iterable[Claim], known: Provenance, stems: Stems) -> tuple[Event, ...]:
     """The events that the claims tell of, by date and id."""
@@ -58,7 +63,7 @@ def track_records(drafts: Sequence[_Draft]) -> Mapping[str, Record]:
     for draft in drafts:
         for origin in draft.origins:
             told[origin.voice.name] += 1
-            confirmed[origin.voice.name] += len(draft.origins) >= _CONFIRMED and not draft.standing.contested
+            confirmed[origin.voice.name] += draft.independent >= _CONFIRMED and not draft.standing.contested
             contested[origin.voice.name] += draft.standing.contested
     return {name: Record(told[name], confirmed[name], contested[name]) for name in told}
 
@@ -66,7 +71,7 @@ def track_records(drafts: Sequence[_Draft]) -> Mapping[str, Record]:
 def _event(draft: _Draft, records: Mapping[str, Record]) -> Event:
     claims = draft.claims
     record = records[draft.origins[0].voice.name]
-    own = len(draft.origins) >= _CONFIRMED and not draft.standing.contested
+    own = draft.independent >= _CONFIRMED and not draft.standing.contested
     earlier = Record(record.told - 1, record.confirmed - own, record.contested - draft.standing.contested)
     return Event(
         id=fingerprint({"event": min(claims, key=_founding).id}),

@@ -64,7 +64,7 @@ def _source_figures(record: Record) -> Figures:
 def _item_figures(claims: Sequence[Claim], origins: Sequence[Origin], standing: Standing) -> Figures:
     """Counts over the claims that say that it happened: ``independent`` origins of these, of which ``named``."""
     real = {claim.id for claim in claims if claim.act.status.value in _REAL}
-    behind = [origin for origin in origins if not real.isdisjoint(origin.claims)]
+    behind = [origin for origin in origins if origin.shown and not real.isdisjoint(origin.claims)]
     return {
         "real": len(real), "against": sum(claim.act.status.value in ("denied", "not_happened") for claim in claims),
         "independent": len(behind), "firm": int(not standing.contested),

@@ -1,7 +1,7 @@
-"""Which claims tell of one happening: pairs that are near enough to compare, then groups in which no two contradict.
+"""Which claims tell of one happening: pairs that are near enough to compare, then groups that agree on the whole.
 
-Order never matters: candidate pairs are a set, the best-judged pair is joined first, ties are broken by the claims' ids, and
-two groups are joined only if all their members can be one happening and they speak for it on the whole.
+Order never matters: candidates are a set, the best-judged pair is joined first, ties are broken by the claims' ids, and two
+groups are joined only if all pairs of their members, taken together, speak for one happening. One wrong date divides nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from wathiq.reconcile.judgements import UNDATED_SLACK, Judged, judge, possible
 from wathiq.reconcile.sketch import Sketch
 
 _BROAD = 62  # days: a claim told so vaguely is compared only with others of the same vague time
+
+_CONTRADICTION = -2.0  # score of two claims that cannot be one happening, inside two groups that would be one
 
 Pair = tuple[str, str]
 
@@ -96,12 +98,13 @@ def grouped(by_id: Mapping[str, Sketch], judged: Mapping[Pair, Judged]) -> tuple
 
 
 def _may_join(one: Iterable[str], other: Iterable[str], by_id: Mapping[str, Sketch], judged: Mapping[Pair, Judged]) -> bool:
-    """Whether no two members contradict and, all pairs taken together, they speak for one happening."""
+    """Whether all pairs taken together speak for one happening; a pair that cannot be one speaks against it."""
     kinship, weights = data.kinship(), data.weights()
     total = 0.0
     for a, b in product(one, other):
         known = judged.get((a, b) if a < b else (b, a))
         if known is None and not possible(by_id[a], by_id[b], kinship):
-            return False
-        total += (known or judge(by_id[a], by_id[b], kinship, weights)).score
+            total += _CONTRADICTION
+        else:
+            total += (known or judge(by_id[a], by_id[b], kinship, weights)).score
     return total > 0

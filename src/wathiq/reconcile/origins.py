@@ -39,8 +39,18 @@ def origins(claims: Sequence[Claim], known: Provenance) -> tuple[Origin, ...]:
         key, voice = _origin(chains[claim.id], names, inner)
         groups[key].append(claim)
         voices.setdefault(key, voice)
-    found = (Origin(voices[key], tuple(sorted(claim.id for claim in group))) for key, group in groups.items())
+    cited = set(inner) | {names.key(voice) for chain in chains.values() for voice in chain[1:]}
+    first = next(iter(groups), None)
+    found = (
+        Origin(voices[key], tuple(sorted(claim.id for claim in group)), key in (first, *cited) or not _bare(group, chains))
+        for key, group in groups.items()
+    )
     return tuple(sorted(found, key=lambda origin: (-len(origin.claims), origin.claims)))
+
+
+def _bare(group: Sequence[Claim], chains: Mapping[str, tuple[Voice, ...]]) -> bool:
+    """Whether all that an origin has is the bare word of an outlet, which names nobody."""
+    return all(len(chains[claim.id]) == 1 for claim in group)
 
 
 def _chain(claim: Claim, known: Provenance) -> tuple[Voice, ...]:
@@ -96,9 +106,10 @@ def _cited_by(chains: Iterable[tuple[Voice, ...]], names: _Names) -> dict[str, s
     """For each outlet the voice that it has the matter from, where some chain goes on from it: the one told most often."""
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for chain in set(chains):
-        for outer, deeper in pairwise(chain):
-            if outer.kind == "outlet" and names.key(outer) != names.key(deeper):
-                votes[names.key(outer)][names.key(deeper)] += 1
+        for place, (outer, deeper) in enumerate(pairwise(chain), start=1):
+            key = _unnamed(chain[:place], names) if deeper.kind == "anonymous" else names.key(deeper)
+            if outer.kind == "outlet" and names.key(outer) != key:
+                votes[names.key(outer)][key] += 1
     return {outer: min(counts, key=lambda name: (-counts[name], name)) for outer, counts in votes.items()}
 
 
@@ -106,7 +117,7 @@ def _origin(chain: tuple[Voice, ...], names: _Names, inner: Mapping[str, str]) -
     """The key and the voice that a chain goes back to."""
     last = chain[-1]
     if last.kind == "anonymous":
-        return _unnamed(chain, names), last
+        return _unnamed(chain[:-1], names), last
     key = names.key(last)
     if last.kind != "outlet" or len(chain) == 1:
         return key, last
@@ -117,7 +128,7 @@ def _origin(chain: tuple[Voice, ...], names: _Names, inner: Mapping[str, str]) -
     return key, last
 
 
-def _unnamed(chain: tuple[Voice, ...], names: _Names) -> str:
-    """A source without a name is one with itself only as told through the same outlet."""
-    outer = next((voice for voice in reversed(chain[:-1]) if voice.kind == "outlet"), chain[0])
+def _unnamed(outside: tuple[Voice, ...], names: _Names) -> str:
+    """A source without a name is one with itself only as told through the same outlet, the innermost of those ``outside``."""
+    outer = next((voice for voice in reversed(outside) if voice.kind == "outlet"), outside[0])
     return f"unnamed via {names.key(outer)}"

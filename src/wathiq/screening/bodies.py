@@ -20,6 +20,7 @@ from wathiq.screening.sounds import Sounds
 from wathiq.screening.terms import Terms, plain
 
 _SOUNDS_LIKE = 0.86  # similarity of a part that has no meaning of its own
+_NEEDED = {0: 0.98, 1: 0.98, 2: 0.96, 3: 0.92, 4: 0.9}  # the same for a part of so few consonants
 _JOINED = 3  # words of the text at most that a listed part may be cut into
 _PIECE = 5  # letters at most of such a piece
 _ALONE = 0.95  # similarity that a name of one word needs
@@ -118,6 +119,8 @@ class Bodies:
         share = have / len(needed) if needed else 0.0
         density = len(belonging) / (len(belonging) + len(other))
         heard = min(score for _, _, score in taken.values())
+        if any(score < _least(part) for part, _, score in taken.values()):
+            return None
         if share < _NEARLY_ALL or density < _DENSE or (len(needed) == 1 and heard < _ALONE):
             return None
         score = round(share * density**0.5 * heard**0.5, 3)
@@ -160,6 +163,13 @@ def _parts(name: str, terms: Terms) -> tuple[Part, ...]:
         sound = spoken[0] if len(spoken) == 1 and len(spoken[0].sounds[0]) >= _FEW_SOUNDS and not ideas else None
         found.append(Part(form, ideas, sound, bool(ideas & terms.forms)))
     return tuple(found)
+
+
+def _least(part: Part) -> float:
+    """The similarity that a part of its own needs: the fewer consonants it has, the more words sound like it."""
+    if part.sound is None:
+        return 0.0
+    return _NEEDED.get(spelling.consonants((part.sound,)), _SOUNDS_LIKE)
 
 
 def _key(part: Part) -> object:

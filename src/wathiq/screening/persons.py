@@ -11,11 +11,12 @@ from wathiq.model import HitGrade, ListedName, Listing
 from wathiq.screening.pages import TextWord
 from wathiq.screening.sounds import Sounds
 
-_WORD = 0.7  # similarity that each word needs with its counterpart
+_WORD = 0.76  # similarity that each word needs with its counterpart
 _CLOSE = 0.92  # similarity of whole names from which nothing but the spelling differs
-_NEEDED = {4: 0.95, 5: 0.92, 6: 0.88}  # similarity that a name of so many consonants needs: the fewer it has, the closer
-_SHORT, _SHORT_NEEDS = 4, 0.97  # consonants of a name below which many words sound like it
-_LONG_NEEDS = 0.86
+_NEEDED = {4: 0.95, 5: 0.92, 6: 0.9}  # similarity that a row of so many consonants needs: the fewer there are, the closer
+_SHORT, _SHORT_NEEDS = 4, 0.97  # consonants below which many words sound alike
+_LONG_NEEDS = 0.88
+_ARTICLES = frozenset(("al", "el", "ul", "as", "ad", "ar", "ash"))
 _JOINED = 0.92  # similarity that is needed where the text joins or divides words otherwise than the list
 
 
@@ -38,15 +39,15 @@ class _Name:
     listed: ListedName
     words: tuple[spelling.Word, ...]  # in one of the orders of given and family name
     joined: spelling.Word
-    consonants: int
-    needs: float
+    article: bool  # one of its words has one, or it may be written with one
 
 
 class Persons:
     """The listed persons, by the sound of the word that their names begin with."""
 
-    def __init__(self, listings: Iterable[Listing]) -> None:
-        """Take the persons among the listings."""
+    def __init__(self, listings: Iterable[Listing], small: frozenset[str]) -> None:
+        """Take the persons among the listings; ``small`` are folded words that no name has."""
+        self._small = small
         self._by_first: defaultdict[spelling.Word, list[_Name]] = defaultdict(list)
         for listing in listings:
             for name in _names(listing):
@@ -55,10 +56,11 @@ class Persons:
 
     def find(self, words: Sequence[TextWord]) -> Iterator[Found]:
         """Every stretch of the text that sounds like a listed name."""
+        barred = [not self._small.isdisjoint(word.forms[:1]) for word in words]
         for at, word in enumerate(words):
-            for reading in word.readings:
+            for reading in word.readings if not barred[at] else ():
                 names = [name for first, _ in self._sounds.like(reading) for name in self._by_first[first]]
-                rows = _Rows(words, at, reading)
+                rows = _Rows(words, at, reading, barred)
                 yield from (found for name in names if (found := _best(rows, name)))
 
 
@@ -71,9 +73,8 @@ def _names(listing: Listing) -> Iterator[_Name]:
         for order in (parts, [*parts[1:], parts[0]]):
             words = spelling.words(" ".join(order))
             if len(words) > 1:
-                consonants = sum(len(word.skeletons[0].removeprefix("a")) for word in words)
-                needs = _SHORT_NEEDS if consonants < _SHORT else _NEEDED.get(consonants, _LONG_NEEDS)
-                yield _Name(listing, listed, words, spelling.joined(words), consonants, needs)
+                article = any(part.casefold() in _ARTICLES or spelling.has_article(part) for part in order)
+                yield _Name(listing, listed, words, spelling.joined(words), article)
 
 
 @dataclass(slots=True)
@@ -83,10 +84,15 @@ class _Rows:
     words: Sequence[TextWord]
     at: int
     reading: str
+    barred: Sequence[bool]  # words that no name has
     known: dict[int, tuple[spelling.Word, ...]] = field(default_factory=dict)
 
+    def articles(self, size: int) -> bool:
+        """Whether a word of the row has an article written on to it."""
+        return any(map(spelling.has_article, (self.reading, *(word.text for word in self.words[self.at + 1 : self.at + size]))))
+
     def of(self, size: int) -> tuple[spelling.Word, ...]:
-        """``size`` words; empty where a full stop or the end of the text comes before, or where something is not one word."""
+        """``size`` words; empty where a full stop or the end of the text comes before, or where one belongs to no name."""
         if size not in self.known:
             self.known[size] = self._heard(size)
         return self.known[size]
@@ -94,6 +100,8 @@ class _Rows:
     def _heard(self, size: int) -> tuple[spelling.Word, ...]:
         rest = self.words[self.at + 1 : self.at + size]
         if len(rest) < size - 1 or any(word.passage != self.words[self.at].passage for word in rest):
+            return ()
+        if any(self.barred[self.at + 1 : self.at + size]):
             return ()
         spoken = [spelling.words(text) for text in (self.reading, *(word.text for word in rest))]
         return tuple(one[0] for one in spoken) if all(len(one) == 1 for one in spoken) else ()
@@ -106,9 +114,9 @@ def _best(rows: _Rows, name: _Name) -> Found | None:
     for other in (count - 1, count + 1):
         if not score and other > 1:
             score, size = _in_one(rows.of(other), name), other
-    if not score:
+    if not score or (rows.articles(size) and not name.article):
         return None
-    grade, why = _judged(name, score)
+    grade, why = _judged(name, score, min(spelling.consonants(rows.of(size)), spelling.consonants(name.words)))
     return Found(rows.at, rows.at + size, name.listing, name.listed, round(score, 3), grade, why)
 
 
@@ -122,22 +130,28 @@ def _word_by_word(spoken: tuple[spelling.Word, ...], name: _Name) -> float:
         if scores[-1] < _WORD:
             return 0.0
     mean = (sum(scores) + spelling.alike(spoken[0], name.words[0])) / len(spoken)
-    return mean if mean >= name.needs else 0.0
+    return mean if mean >= _least(spoken, name) else 0.0
+
+
+def _least(spoken: tuple[spelling.Word, ...], name: _Name) -> float:
+    """The similarity that a row needs: the less there is to tell it by, the more."""
+    told = min(spelling.consonants(spoken), spelling.consonants(name.words))
+    return _SHORT_NEEDS if told < _SHORT else _NEEDED.get(told, _LONG_NEEDS)
 
 
 def _in_one(spoken: tuple[spelling.Word, ...], name: _Name) -> float:
     """The same for both written in one word: the text may divide a name otherwise than the list."""
     if not spoken:
         return 0.0
-    least = max(_JOINED, name.needs)
+    least = max(_JOINED, _least(spoken, name))
     score = spelling.alike(spelling.joined(spoken), name.joined, least)
     return score if score >= least else 0.0
 
 
-def _judged(name: _Name, score: float) -> tuple[HitGrade, str]:
+def _judged(name: _Name, score: float, consonants: int) -> tuple[HitGrade, str]:
     told = f'sounds like "{name.listed.text}" ({score:.2f})'
     if name.listed.quality == "low":
         return "weak", f"{told}, an alias that the list itself calls weak"
-    if name.consonants < _SHORT:
+    if consonants < _SHORT:
         return "weak", f"{told}, a name so short that many bear it"
     return ("strong" if score >= _CLOSE else "likely"), told

@@ -20,7 +20,8 @@ class Screener:
     def __init__(self, listings: Iterable[Listing], stems: Callable[[str], Stems]) -> None:
         """``stems`` gives, for the code of a language, what splits clitics off its folded words."""
         known = tuple(listings)
-        self._persons, self._bodies, self._stems = Persons(known), Bodies(known, terms.load()), stems
+        data = terms.load()
+        self._persons, self._bodies, self._stems = Persons(known, data.small), Bodies(known, data), stems
 
     def hits(self, report: Report) -> tuple[Hit, ...]:
         """Everything in a report that can name a listing, in the order of the text; each listing once at a place."""
