@@ -27,6 +27,7 @@ speed: $(STAMP)
 
 models: $(STAMP)  ## trains the shipped nets anew
 	$(BIN)/python -m training
+	$(BIN)/python -m training --language en --work work-models-en --seeds 0 --hidden 96 --epochs 20 --beside ar
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build

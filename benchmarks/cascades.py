@@ -1,7 +1,7 @@
 """Cascades of reports with known origins: who saw, who interviewed whom, who copied, cited, cut, translated, dropped a credit.
 
 One cascade is one happening. Each of its one to four origins is a person who is interviewed, an outlet's own reporter, or a
-source without a name; each has echoes. The claims are given (it is not reading that is measured), the texts composed so that copies
+source without a name; each has echoes. The claims are given (reading is not measured here), the texts composed so that copies
 can be told from texts that are not. Seeds are fixed: the same call gives the same cascades.
 """
 

@@ -2,7 +2,8 @@
 
     corpus → word vectors → language model → reading nets (one per seed) → int8 ONNX in src/wathiq/models
 
-English has treebanks in place of a corpus, and a syntax model in place of a language model (``training.syntax``; half an hour).
+English has treebanks in place of a corpus, and a syntax model in place of a language model (``training.syntax``); it learns
+from the Arabic texts too (``--beside ar``, ``training.beside``). About three quarters of an hour.
 
 Steps whose files stand in the work folder are not done again. Seeds are fixed; word vectors are trained on one thread, so
 that the same machine gives the same files.
@@ -19,7 +20,7 @@ from pathlib import Path
 import torch
 
 from training import gold
-from training.crossval import BENCH, GOLD, SHARED, build, short
+from training.crossval import BENCH, GOLD, SHARED, beside, build, short
 from training.export import export, export_language_model
 from training.reader import Pool, contexts, fit, new_net
 
@@ -45,7 +46,7 @@ def _context(language: str, work: Path) -> Path:
 
 
 def _pools(options: argparse.Namespace, model: dict) -> list[Pool]:
-    """All annotated texts, stretches of them and composed texts, with their contexts."""
+    """All annotated texts, stretches of them and composed texts, with their contexts; those of another language beside them."""
     code = options.language
     paths = [*(SHARED / path for path in GOLD[code]), *sorted((BENCH / code).glob("texts*.jsonl"))]
     examples, _ = build(paths, options.work / "words.npz", code)
@@ -54,7 +55,8 @@ def _pools(options: argparse.Namespace, model: dict) -> list[Pool]:
     )
     net = new_net(examples[0], model, options.hidden)
     takes = (0, options.cuts, options.composed // 8)
-    return [Pool(some, contexts(net, some), take) for some, take in zip((examples, cut, composed), takes, strict=True)]
+    own = [Pool(some, contexts(net, some), take) for some, take in zip((examples, cut, composed), takes, strict=True)]
+    return [*own, *(beside(options.beside, options.composed) if options.beside else [])]
 
 
 def main() -> None:
@@ -64,6 +66,7 @@ def main() -> None:
     parser.add_argument("--hidden", type=int, default=128)
     parser.add_argument("--work", type=Path, default=HERE / "work-models")
     parser.add_argument("--seeds", default="0,1", help="one net for each; their answers are averaged")
+    parser.add_argument("--beside", default="", help="a language with shipped nets whose annotated texts are learned from too")
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--cuts", type=int, default=400, help="stretches of texts an epoch")
     parser.add_argument("--composed", type=int, default=5600, help="composed texts; an eighth of them an epoch")

@@ -26,6 +26,7 @@ SAME = 0.8  # similarity from which two names are taken for one; chosen on bench
 _VOWELS = "aiu"
 _READINGS = 6  # of one word at most
 _SKELETON = 0.7  # weight of the consonants beside the whole word
+_RARER = 0.1  # taken off for a reading that is not a word's likeliest
 _CLASH = 0.12  # taken off for each vowel that both words tell, and tell differently
 _WORD = 0.62  # similarity that each word of the shorter name needs
 _LONE = 0.9  # similarity that a name of one word needs with a word of a longer one
@@ -70,6 +71,11 @@ def spoken_in(name: str, text: str) -> bool:
     return len(name) >= _SHORTEST_SPOKEN and any(same(name, run) for run in runs)
 
 
+def syllables(word: Word) -> int:
+    """How many groups of vowels a word has, in its likeliest reading."""
+    return len(re.findall(f"[{_VOWELS}]+", word.sounds[0]))
+
+
 def has_article(word: str) -> bool:
     """Whether a word begins with what may be written on to a name, such as the Arabic article.
 
@@ -100,13 +106,20 @@ def similarity(first: str, second: str) -> float:
 @lru_cache(maxsize=100_000)
 def words(name: str) -> tuple[Word, ...]:
     """The words of a name without particles; all of them when there are only particles."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter) or letter in "\u0653\u0654\u0655")
-    plain = unicodedata.normalize("NFC", plain).replace("\u0640", "")
+    plain = "".join(map(_plain_letter, unicodedata.normalize("NFC", name.casefold()).replace("\u0640", "")))
     parts = re.findall(r"[^\W\d_]+(?:['’`][^\W\d_]+)*", plain)
     known = [(part, script) for part in parts if (script := _script_of(part))]
     kept = [(part, script) for part, script in known if part not in script.particles] or known
     return tuple(_word(part, script) for part, script in kept)
+
+
+@lru_cache(maxsize=5_000)
+def _plain_letter(letter: str) -> str:
+    """A letter as a script knows it (ё, آ), else without its marks (é → e)."""
+    if any(letter in script.letters for script in scripts()):
+        return letter
+    bare = (part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
+    return "".join(bare)
 
 
 # --- one word -----------------------------------------------------------------------------------------------------------
@@ -138,7 +151,11 @@ def _skeleton(sound: str) -> str:
 @lru_cache(maxsize=500_000)
 def alike(one: Word, other: Word, least: float = 0.0) -> float:
     """How alike two words sound, 0 to 1 (below 0 where many vowels differ); 0 where it is sure to be under ``least``."""
-    skeleton = max(_ratio(a, b) for a in one.skeletons for b in other.skeletons)
+    skeleton = max(
+        _ratio(a, b) - _RARER * (bool(m) + bool(n))
+        for m, a in enumerate(one.skeletons)
+        for n, b in enumerate(other.skeletons)
+    )  # fmt: skip
     if skeleton < _WORD / 2 or _SKELETON * skeleton + 1 - _SKELETON < least:
         return 0.0
     whole, clash = max((_ratio(a, b), -_clash(a, b)) for a in one.sounds for b in other.sounds)

@@ -4,6 +4,7 @@ from wathiq.ledger.filter import Filter
 from wathiq.ledger.record import Record, claim_from_record, claim_to_record, report_from_record, report_to_record, to_line
 from wathiq.ledger.store import Counts, Ledger
 from wathiq.ledger.verify import Problem
+from wathiq.ledger.withdrawals import Withdrawal
 
 __all__ = [
     "Counts",
@@ -11,6 +12,7 @@ __all__ = [
     "Ledger",
     "Problem",
     "Record",
+    "Withdrawal",
     "claim_from_record",
     "claim_to_record",
     "report_from_record",

@@ -20,7 +20,8 @@ class Filter:
     ``pair`` asks for acts of one party towards the other, and for acts of anybody that tell of something passing between
     them. ``since`` and ``until`` are dates (2022, 2022-08 or 2022-08-31) that the act's time must touch; an act without a
     date of its own counts on the day its report was published. ``voice`` is part of the name of anyone in the chain,
-    in whatever script (Matsegora finds ماتسيغورا).
+    in whatever script (Matsegora finds ماتسيغورا). ``as_of`` is a day: only what reports published until then tell, and
+    what was not withdrawn by then. Withdrawn reports and voices are left out unless ``withdrawn``.
     """
 
     source: str | None = None
@@ -35,6 +36,8 @@ class Filter:
     report: str | None = None
     outlet: str | None = None
     limit: int | None = None
+    as_of: str | None = None
+    withdrawn: bool = False
 
 
 def first_day(date: str) -> str:

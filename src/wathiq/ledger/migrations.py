@@ -26,7 +26,12 @@ def sanctions_lists(connection: Connection) -> None:
     tables.metadata.create_all(connection, tables=[tables.watchlist, tables.listing])
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, sanctions_lists)
+def withdrawals(connection: Connection) -> None:
+    """Version 3: voices and reports that are withdrawn."""
+    tables.metadata.create_all(connection, tables=[tables.withdrawal])
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, sanctions_lists, withdrawals)
 
 
 def version_of(connection: Connection, name: str) -> int:

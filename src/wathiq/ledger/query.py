@@ -10,13 +10,14 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from wathiq.ledger.filter import Filter, first_day, last_day
 from wathiq.ledger.fold import fold
 from wathiq.ledger.tables import claim, claim_party, claim_voice
+from wathiq.ledger.withdrawals import Withdrawal, untouched
 
 Condition = ColumnElement[bool]
 
 
-def claims_matching(wanted: Filter) -> Select[Any]:
-    """The records of the current claims that a filter accepts, in their fixed order."""
-    query = select(claim.c.record).where(claim.c.current, *_conditions(wanted))
+def claims_matching(wanted: Filter, withdrawn: tuple[Withdrawal, ...] = ()) -> Select[Any]:
+    """The records of the current claims that a filter accepts and that nothing withdrawn tells, in their fixed order."""
+    query = select(claim.c.record).where(claim.c.current, *_conditions(wanted), *untouched(withdrawn))
     return query.order_by(claim.c.report, claim.c.start, claim.c.id).limit(wanted.limit)
 
 
@@ -28,6 +29,8 @@ def _conditions(wanted: Filter) -> Iterator[Condition]:
         yield claim.c.latest >= first_day(wanted.since)
     if wanted.until:
         yield claim.c.earliest <= last_day(wanted.until)
+    if wanted.as_of:
+        yield func.json_extract(claim.c.record, "$.report.published") <= last_day(wanted.as_of)
 
 
 def _parties(wanted: Filter) -> Iterator[Condition]:

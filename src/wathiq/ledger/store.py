@@ -16,11 +16,12 @@ from wathiq.errors import InputError, LedgerError
 from wathiq.languages import INSTALLED
 from wathiq.ledger import tables
 from wathiq.ledger.connection import open_engine, reading, writing
-from wathiq.ledger.filter import Filter
+from wathiq.ledger.filter import Filter, last_day
 from wathiq.ledger.lists import add_list, current_list
 from wathiq.ledger.query import claims_matching
 from wathiq.ledger.record import REPORT_KEYS, Record, to_line
 from wathiq.ledger.verify import Problem, problems
+from wathiq.ledger.withdrawals import Withdrawal, add_withdrawal, history, in_force
 from wathiq.ledger.write import add_reading
 from wathiq.model import Claim, Coder, Report, Watchlist
 from wathiq.version import __version__
@@ -77,8 +78,9 @@ class Ledger:
 
     def claims(self, wanted: Filter = _EVERYTHING) -> Iterator[Record]:
         """The claims that a filter accepts, as JSON objects, ordered by report id, place in the text and claim id."""
-        query = claims_matching(wanted)
         with reading(self._engine, self._name) as connection:
+            day = last_day(wanted.as_of) if wanted.as_of else None
+            query = claims_matching(wanted, () if wanted.withdrawn else in_force(connection, day))
             rows = connection.execution_options(yield_per=1000).scalars(query)
             yield from (json.loads(line) for line in rows)
 
@@ -100,6 +102,16 @@ class Ledger:
         with reading(self._engine, self._name) as connection:
             return current_list(connection)
 
+    def withdraw(self, decision: Withdrawal) -> bool:
+        """Withdraw a voice or a report, or restore it; False when it stands like that already. Nothing is erased."""
+        with writing(self._engine, self._name) as connection:
+            return add_withdrawal(connection, decision)
+
+    def withdrawals(self) -> tuple[Withdrawal, ...]:
+        """Every decision to withdraw or to restore, in order."""
+        with reading(self._engine, self._name) as connection:
+            return tuple(history(connection))
+
     def counts(self) -> Counts:
         """How many reports and claims the ledger holds."""
         with reading(self._engine, self._name) as connection:
@@ -115,7 +127,7 @@ class Ledger:
     def digest(self) -> str:
         """SHA-256 over all reports and current claims in their order: equal ledgers, on any machine, have equal digests."""
         whole = hashlib.sha256()
-        for records in (self.reports(), self.claims()):
+        for records in (self.reports(), self.claims(Filter(withdrawn=True))):
             for record in records:
                 whole.update(to_line(record).encode("utf-8") + b"\n")
         return whole.hexdigest()

@@ -7,6 +7,7 @@
 ``claim_voice``  who stands in a claim's chain of voices, folded for matching, outlet first
 ``watchlist``    a sanctions list as it was issued on a day; the one loaded last is ``current``, older ones are kept
 ``listing``      its persons and bodies, as JSON records
+``withdrawal``   voices and reports that were withdrawn, and restored: every decision is one more row
 """
 
 from __future__ import annotations
@@ -96,4 +97,15 @@ listing = Table(
     Column("place", Integer, nullable=False),  # in the list
     Column("reference", String, nullable=False),
     Column("record", Text, nullable=False),
+)
+
+withdrawal = Table(
+    "withdrawal",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("what", String, nullable=False),  # voice, report
+    Column("name", String, nullable=False),  # of a voice folded, of a report its id
+    Column("withdrawn", Boolean, nullable=False),  # false: restored
+    Column("day", String, nullable=False),  # YYYY-MM-DD
+    Column("reason", Text, nullable=False),
 )

@@ -3,6 +3,7 @@
 from wathiq.reconcile.copies import Text, copies
 from wathiq.reconcile.credits import Agencies, agencies
 from wathiq.reconcile.events import events
+from wathiq.reconcile.forecasts import Forecast, forecasts
 from wathiq.reconcile.origins import Provenance, origins
 
-__all__ = ["Agencies", "Provenance", "Text", "agencies", "copies", "events", "origins"]
+__all__ = ["Agencies", "Forecast", "Provenance", "Text", "agencies", "copies", "events", "forecasts", "origins"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wathiq.languages import spelling
 from wathiq.model import HitGrade, ListedName, Listing
@@ -29,7 +29,7 @@ _CLOSE = 0.9
 _DENSE = 0.75  # of the words between the first and last part must belong to the name
 _FEW_SOUNDS = 4  # a lone part shorter than this is no name
 _BESIDE = 3  # words before or after a name in which its country may stand
-_NAMES_A_BODY = 3  # parts of a name of common words that still tell one body from another
+_TELLS = 5  # common words that together tell one body from all others
 
 Places = dict[object, dict[int, tuple[int, float]]]  # of a part or idea: first word → one past the last, similarity
 
@@ -47,6 +47,16 @@ class Part:
     def own(self) -> bool:
         """Whether it is the name's own: a word without a meaning, or a number."""
         return not self.ideas
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Words ``first`` to ``last`` (exclusive) of the text that stand for a part, with how alike they are."""
+
+    part: Part
+    first: int
+    last: int
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +119,22 @@ class Bodies:
             if taken and (found := self._judged(words, body, taken)):
                 yield found
 
-    def _judged(self, words: Sequence[TextWord], body: _Body, taken: dict[int, tuple[Part, int, float]]) -> Found | None:
+    def _judged(self, words: Sequence[TextWord], body: _Body, taken: list[Taken]) -> Found | None:
         """A stretch with these parts in it, if they are enough and stand close enough together."""
-        first, last = min(taken), max(end for _, end, _ in taken.values())
-        belonging = {number for start, (_, end, _) in taken.items() for number in range(start, end)}
+        first, last = min(one.first for one in taken), max(one.last for one in taken)
+        belonging = {number for one in taken for number in range(one.first, one.last)}
         other = [n for n in range(first, last) if n not in belonging and not self._says_nothing(words[n])]
         needed = [part for part in body.parts if not part.form]
-        have = sum(not part.form for part, _, _ in taken.values())
+        have = sum(not one.part.form for one in taken)
         share = have / len(needed) if needed else 0.0
         density = len(belonging) / (len(belonging) + len(other))
-        heard = min(score for _, _, score in taken.values())
-        if any(score < _least(part) for part, _, score in taken.values()):
+        heard = min(one.score for one in taken)
+        if any(one.score < _least(one.part) for one in taken):
             return None
         if share < _NEARLY_ALL or density < _DENSE or (len(needed) == 1 and heard < _ALONE):
             return None
         score = round(share * density**0.5 * heard**0.5, 3)
-        grade, why = self._grade(words, body, (first, last), score, have)
+        grade, why = self._grade(words, body, (first, last), score, len(belonging))
         return Found(first, last, body.listing, body.listed, score, grade, why)
 
     def _says_nothing(self, word: TextWord) -> bool:
@@ -140,6 +150,8 @@ class Bodies:
         if own:
             strong = score >= _CLOSE and body.listed.quality != "former"
             return ("strong" if strong else "likely"), told + (", a former name" if body.listed.quality == "former" else "")
+        if have >= _TELLS:
+            return "likely", f"{told}, common words, but so many of them that few bodies share them"
         if self._place_beside(words, body.listing.regime, stretch):
             return "likely", f"{told}, common words with the name of its country"
         return "weak", f"{told}, but the words are common and its country is not named beside them"
@@ -162,7 +174,8 @@ def _parts(name: str, terms: Terms) -> tuple[Part, ...]:
         spoken = spelling.words(text)
         sound = spoken[0] if len(spoken) == 1 and len(spoken[0].sounds[0]) >= _FEW_SOUNDS and not ideas else None
         found.append(Part(form, ideas, sound, bool(ideas & terms.forms)))
-    return tuple(found)
+    own = any(part.own for part in found)
+    return tuple(replace(part, form=True) if own and part.ideas & terms.optional else part for part in found)
 
 
 def _least(part: Part) -> float:
@@ -194,22 +207,23 @@ def _anchor(body: _Body, places: Places) -> object:
     return min(keys, key=lambda key: len(places[key]), default=None)
 
 
-def _gathered(words: Sequence[TextWord], body: _Body, places: Places, at: int) -> dict[int, tuple[Part, int, float]] | None:
-    """For each part the place nearest to ``at`` that no other part has, by first word; None where an own part is missing."""
+def _gathered(words: Sequence[TextWord], body: _Body, places: Places, at: int) -> list[Taken] | None:
+    """For each part the place nearest to ``at``; None where an own part is missing. A word that means two parts at once, as
+    внешнеторговый, stands for both."""
     reach = len(body.parts) + 2
-    taken: dict[int, tuple[Part, int, float]] = {}
-    used: set[int] = set()
+    taken: list[Taken] = []
+    used: set[tuple[object, int]] = set()
     for part in sorted(body.parts, key=lambda part: not part.own):
         near = [
-            (abs(place - at), place, end, score)
+            (abs(place - at), place, str(key), key, end, score)
             for key in _keys(part)
             for place, (end, score) in places.get(key, {}).items()
-            if abs(place - at) <= reach and words[place].passage == words[at].passage and not used & set(range(place, end))
+            if abs(place - at) <= reach and words[place].passage == words[at].passage and (key, place) not in used
         ]
         if near:
-            _, place, end, score = min(near)
-            taken[place] = (part, end, score)
-            used |= set(range(place, end))
+            _, place, _, key, end, score = min(near)
+            taken.append(Taken(part, place, end, score))
+            used.add((key, place))
         elif part.own:
             return None
     return taken

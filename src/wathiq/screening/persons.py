@@ -12,10 +12,12 @@ from wathiq.screening.pages import TextWord
 from wathiq.screening.sounds import Sounds
 
 _WORD = 0.76  # similarity that each word needs with its counterpart
+_FEW, _SHORT_WORD = 2, 0.85  # the same for words of so few consonants
 _CLOSE = 0.92  # similarity of whole names from which nothing but the spelling differs
 _NEEDED = {4: 0.95, 5: 0.92, 6: 0.9}  # similarity that a row of so many consonants needs: the fewer there are, the closer
 _SHORT, _SHORT_NEEDS = 4, 0.97  # consonants below which many words sound alike
 _LONG_NEEDS = 0.88
+_SYLLABLES = 3  # words of a short name that, each matched, still tell it
 _ARTICLES = frozenset(("al", "el", "ul", "as", "ad", "ar", "ash"))
 _JOINED = 0.92  # similarity that is needed where the text joins or divides words otherwise than the list
 
@@ -126,8 +128,10 @@ def _word_by_word(spoken: tuple[spelling.Word, ...], name: _Name) -> float:
         return 0.0
     scores = []
     for one, other in zip(spoken[1:], name.words[1:], strict=True):
-        scores.append(spelling.alike(one, other, _WORD))
-        if scores[-1] < _WORD:
+        few = min(spelling.consonants((one,)), spelling.consonants((other,))) <= _FEW
+        least = _SHORT_WORD if few else _WORD
+        scores.append(spelling.alike(one, other, least))
+        if scores[-1] < least:
             return 0.0
     mean = (sum(scores) + spelling.alike(spoken[0], name.words[0])) / len(spoken)
     return mean if mean >= _least(spoken, name) else 0.0
@@ -143,6 +147,8 @@ def _in_one(spoken: tuple[spelling.Word, ...], name: _Name) -> float:
     """The same for both written in one word: the text may divide a name otherwise than the list."""
     if not spoken:
         return 0.0
+    if spelling.syllables(spelling.joined(spoken)) != spelling.syllables(name.joined):
+        return 0.0
     least = max(_JOINED, _least(spoken, name))
     score = spelling.alike(spelling.joined(spoken), name.joined, least)
     return score if score >= least else 0.0
@@ -152,6 +158,6 @@ def _judged(name: _Name, score: float, consonants: int) -> tuple[HitGrade, str]:
     told = f'sounds like "{name.listed.text}" ({score:.2f})'
     if name.listed.quality == "low":
         return "weak", f"{told}, an alias that the list itself calls weak"
-    if consonants < _SHORT:
+    if consonants < _SHORT and (len(name.words) < _SYLLABLES or score < _SHORT_NEEDS):
         return "weak", f"{told}, a name so short that many bear it"
     return ("strong" if score >= _CLOSE else "likely"), told

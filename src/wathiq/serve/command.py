@@ -17,19 +17,24 @@ from wathiq.errors import UsageError, WathiqError
 from wathiq.serve.commands.between import between
 from wathiq.serve.commands.claims import claims
 from wathiq.serve.commands.demo import demo
+from wathiq.serve.commands.events import events
+from wathiq.serve.commands.forecasts import forecasts
 from wathiq.serve.commands.lists import load, show
 from wathiq.serve.commands.read import read
 from wathiq.serve.commands.sanctions import sanctions
 from wathiq.serve.commands.schema import schema
 from wathiq.serve.commands.screen import screen
+from wathiq.serve.commands.sources import sources
 from wathiq.serve.commands.verify import verify
 from wathiq.serve.commands.version import version
 from wathiq.serve.commands.votes import votes
+from wathiq.serve.commands.withdraw import withdraw
 from wathiq.serve.output import one_line, speak_utf8
 from wathiq.version import __version__
 
 COMMANDS: tuple[Callable[..., None], ...] = (
-    *(read, claims, between, sanctions, screen, votes),
+    *(read, claims, events, sources, forecasts, between, sanctions, screen, votes),
+    withdraw,
     *(verify, schema, demo, version),
 )
 LISTS: tuple[Callable[..., None], ...] = (load, show)  # `wathiq lists load`, `wathiq lists show`

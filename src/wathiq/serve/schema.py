@@ -173,6 +173,7 @@ class OriginRecord(Object):
 
     voice: VoiceRecord
     claims: list[str]
+    shown: Annotated[bool, Field(description="Whether its independence is shown.")]
 
 
 class GradeRecord(Object):

@@ -33,3 +33,8 @@ def _one_of(value: str, known: Sequence[str], what: str) -> str:
     if value not in known:
         raise UsageError(f"{what} '{value}'", "does not exist", f"choose one of: {', '.join(known)}")
     return value
+
+
+def outcomes(typed: Sequence[str] | None) -> tuple[str, ...]:
+    """Outcomes of forecasts; UsageError for one that does not exist."""
+    return tuple(_one_of(value.lower(), ("open", "fulfilled", "failed", "overdue"), "outcome") for value in typed or ())

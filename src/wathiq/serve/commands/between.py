@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from wathiq.serve.options import DEFAULT_LEDGER, LedgerPath, Since, Status, Until
+from wathiq.serve.options import DEFAULT_LEDGER, AsOf, LedgerPath, Since, Status, Until
 
 if TYPE_CHECKING:
     from wathiq.serve.balance import Balance
@@ -32,6 +32,7 @@ def between(
     status: Status = None,
     since: Since = None,
     until: Until = None,
+    as_of: AsOf = None,
     form: Formats = "table",
     labels: Labels = "en",
     votes: VoteFiles = None,
@@ -51,7 +52,7 @@ def between(
     pair = party_code(first), party_code(second)
     if pair[0] == pair[1]:
         raise UsageError(f"the party {pair[0]}", "stands on both sides", "name two different parties")
-    wanted = Filter(pair=pair, status=statuses(status), since=since, until=until)
+    wanted = Filter(pair=pair, status=statuses(status), since=since, until=until, as_of=as_of)
     agreement = by_session(votes, *pair) if votes else ()
     with Ledger(ledger, create=False) as opened:
         write(balance(opened.claims(wanted), *pair), form, labels, agreement)

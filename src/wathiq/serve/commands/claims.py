@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from wathiq.serve.options import DEFAULT_LEDGER, LedgerPath, Since, Status, Until
+from wathiq.serve.options import DEFAULT_LEDGER, AsOf, LedgerPath, Since, Status, Until
 
 if TYPE_CHECKING:
     from wathiq.ledger import Filter, Ledger
@@ -36,6 +36,7 @@ def claims(
     status: Status = None,
     since: Since = None,
     until: Until = None,
+    as_of: AsOf = None,
     voice: Voice = None,
     report: Report = None,
     outlet: Outlet = None,
@@ -59,6 +60,7 @@ def claims(
         status=statuses(status),
         since=since,
         until=until,
+        as_of=as_of,
         voice=voice,
         report=report,
         outlet=outlet,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from wathiq.serve.options import DEFAULT_LEDGER, LedgerPath, Since, Status, Until
+from wathiq.serve.options import DEFAULT_LEDGER, AsOf, LedgerPath, Since, Status, Until
 
 if TYPE_CHECKING:
     from wathiq.knowledge.measures import Measure
@@ -26,6 +26,7 @@ def sanctions(
     status: Status = None,
     since: Since = None,
     until: Until = None,
+    as_of: AsOf = None,
     form: Formats = "table",
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
@@ -42,7 +43,7 @@ def sanctions(
     from wathiq.serve.values import statuses
 
     measures = chosen(wanted)
-    matching = Filter(status=statuses(status), since=since, until=until)
+    matching = Filter(status=statuses(status), since=since, until=until, as_of=as_of)
     with Ledger(ledger, create=False) as opened:
         found = hits(opened.claims(matching), measures, near)
         if form == "jsonl":

@@ -1,0 +1,128 @@
+"""The events of a ledger, computed from its claims: what merges, who is behind it, and what would fall with a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from wathiq import pipeline
+from wathiq.knowledge import parties
+from wathiq.ledger import Filter, Ledger, Record, claim_from_record, claim_to_record, report_from_record
+from wathiq.model import Claim, Event, Origin, Report
+from wathiq.reconcile import Provenance, Text, agencies, copies, events
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """Events with the claims that they were merged from, by id."""
+
+    events: tuple[Event, ...]
+    claims: Mapping[str, Claim]
+
+
+def reconciled(ledger: Ledger, wanted: Filter) -> Reconciled:
+    """The events that a filter accepts, each with all its claims that were known and not withdrawn on the filter's day.
+
+    Parties narrow what is read; type, kind, status and dates are asked of the event, not of each claim.
+    """
+    reading = Filter(
+        source=wanted.source, target=wanted.target, pair=wanted.pair, as_of=wanted.as_of, withdrawn=wanted.withdrawn
+    )
+    records = list(ledger.claims(reading))
+    needed = {record["report"]["id"] for record in records}
+    reports = {record["id"]: report_from_record(record) for record in ledger.reports() if record["id"] in needed}
+    claims = {record["id"]: claim_from_record(reports[record["report"]["id"]], record) for record in records}
+    found = events(claims.values(), provenance(reports.values()), pipeline.stems)
+    return Reconciled(tuple(event for event in found if accepts(wanted, event, claims)), claims)
+
+
+def provenance(reports: Iterable[Report]) -> Provenance:
+    """Which reports are copies of an earlier one, and which credit an agency."""
+    told = list(reports)
+    known = agencies(parties.load())
+    credits = {report.id: agency for report in told if (agency := known.credited(report.text))}
+    return Provenance(copies(Text(report.id, report.published or "", report.text) for report in told), credits)
+
+
+def accepts(wanted: Filter, event: Event, claims: Mapping[str, Claim]) -> bool:
+    """Whether an event is of a wanted type, kind, status and time."""
+    act = event.told.act
+    day = (act.when.earliest, act.when.latest) if act.when else (event.told.report.published or "",) * 2
+    voices = {voice.name for id_ in event.claims for voice in claims[id_].voices}
+    return (
+        (not wanted.type or act.type.plover in wanted.type)
+        and (not wanted.kind or act.type.kind in wanted.kind)
+        and (not wanted.status or event.status in wanted.status)
+        and (not wanted.since or day[1] >= wanted.since)
+        and (not wanted.until or day[0][: len(wanted.until)] <= wanted.until)
+        and (not wanted.voice or any(wanted.voice in name for name in voices))
+    )
+
+
+def as_record(event: Event) -> Record:
+    """An event in the public form: act, sides and time are those of the claim that tells it best."""
+    told = claim_to_record(event.told)
+    status = told["status"] if event.status == event.told.act.status.value else {"value": event.status, "words": None}
+    return {
+        "id": event.id,
+        "act": told["act"],
+        "source": told["source"],
+        "target": told["target"],
+        "when": told["when"],
+        "status": status,
+        "claims": list(event.claims),
+        "origins": [_origin(origin) for origin in event.origins],
+        "independent": event.independent,
+        "reports": event.reports,
+        "contested": event.contested,
+        "grade": {
+            "reliability": event.grade.reliability, "credibility": event.grade.credibility, "why": list(event.grade.why),
+        },
+    }  # fmt: skip
+
+
+def _origin(origin: Origin) -> Record:
+    voice = origin.voice
+    words = voice.words and {"start": voice.words.start, "end": voice.words.end, "text": voice.words.text}
+    cue = voice.cue and {"start": voice.cue.start, "end": voice.cue.end, "text": voice.cue.text}
+    told = {"name": voice.name, "kind": voice.kind, "code": voice.code, "manner": voice.manner, "words": words, "cue": cue}
+    return {"voice": told, "claims": list(origin.claims), "shown": origin.shown}
+
+
+# --- what falls with a source -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """What becomes of the events that a withdrawal touches: those without any support left, those with fewer origins (before
+    and after), and those that stand on as many as before."""
+
+    fallen: tuple[Event, ...]
+    weakened: tuple[tuple[Event, Event], ...]
+    standing: tuple[tuple[Event, Event], ...]
+
+
+def fall(before: Reconciled, after: Reconciled) -> Fall:
+    """Compare the events before and after claims were left out; events that lost no claim are not listed."""
+    later = {claim: event for event in after.events for claim in event.claims}
+    touched = [event for event in before.events if not set(event.claims) <= set(after.claims)]
+    fallen = tuple(event for event in touched if not set(event.claims) & set(after.claims))
+    pairs = [(event, _heir(event, later)) for event in touched if event not in fallen]
+    return Fall(
+        fallen,
+        tuple(pair for pair in pairs if len(pair[1].origins) < len(pair[0].origins)),
+        tuple(pair for pair in pairs if len(pair[1].origins) >= len(pair[0].origins)),
+    )
+
+
+def _heir(event: Event, later: Mapping[str, Event]) -> Event:
+    """The event that has most of another's claims afterwards."""
+    heirs = [later[claim] for claim in event.claims if claim in later]
+    return max(heirs, key=lambda heir: (len(set(heir.claims) & set(event.claims)), heir.id))
+
+
+def without(found: Reconciled, left_out: frozenset[str]) -> Reconciled:
+    """The events anew, without some claims."""
+    kept = {id_: claim for id_, claim in found.claims.items() if id_ not in left_out}
+    reports = {claim.report.id: claim.report for claim in kept.values()}
+    return replace(found, events=events(kept.values(), provenance(reports.values()), pipeline.stems), claims=kept)
