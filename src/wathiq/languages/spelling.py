@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,10 +21,11 @@ from wathiq.languages import data
 
 HERE = Path(__file__).parent / "scripts"
 _SHORTEST_SPOKEN = 4  # letters; shorter names sound like too many others
-SAME = 0.8  # similarity from which two names are taken for one; chosen on bench/names.jsonl
+SAME = 0.84  # similarity from which two names are taken for one; chosen on bench/names.jsonl
 
 _VOWELS = "aiu"
 _READINGS = 6  # of one word at most
+_SHORTEST_BARE = 3  # letters of a name without its case ending
 _SKELETON = 0.7  # weight of the consonants beside the whole word
 _RARER = 0.1  # taken off for a reading that is not a word's likeliest
 _CLASH = 0.12  # taken off for each vowel that both words tell, and tell differently
@@ -36,11 +37,13 @@ _SHORTEST = 4  # sounds of a name that may be compared so
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The sounds of a script's letters and letter groups, and the words and prefixes of names that may be left out."""
+    """The sounds of a script's letters and letter groups, the words and prefixes of names that may be left out, and the endings
+    of cases that a name may have."""
 
     letters: dict[str, tuple[str, ...]]
     particles: frozenset[str]
     prefixes: tuple[str, ...]
+    endings: tuple[str, ...]
     pattern: re.Pattern[str]
 
 
@@ -129,11 +132,16 @@ def _word(part: str, script: Script) -> Word:
     for prefix in script.prefixes:
         if part.startswith(prefix) and len(part) > len(prefix) + 2:
             part = part[len(prefix) :]
-    options = [script.letters[letter] for letter in script.pattern.findall(part)]
-    sounds = tuple(
-        dict.fromkeys(_tidy("".join(reading)) for reading in itertools.islice(itertools.product(*options), _READINGS))
-    )
+    bare = next((part[: -len(ending)] for ending in script.endings if part.endswith(ending)), "")
+    forms = (part, bare) if len(bare) >= _SHORTEST_BARE else (part,)
+    sounds = tuple(dict.fromkeys(sound for form in forms for sound in _sounds(form, script)))
     return Word(tuple(dict.fromkeys(_skeleton(sound) for sound in sounds)), sounds)
+
+
+def _sounds(part: str, script: Script) -> Iterator[str]:
+    """The readings of a word, the likeliest first."""
+    options = [script.letters[letter] for letter in script.pattern.findall(part)]
+    return (_tidy("".join(reading)) for reading in itertools.islice(itertools.product(*options), _READINGS))
 
 
 def _tidy(sound: str) -> str:
@@ -236,7 +244,8 @@ def _load(path: Path) -> Script:
         )
     ordered = sorted(letters, key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, ordered)))
-    return Script(letters, frozenset(data.words(entry, "particles")), tuple(data.words(entry, "prefixes")), pattern)
+    endings = tuple(sorted(data.words(entry, "endings"), key=len, reverse=True))
+    return Script(letters, frozenset(data.words(entry, "particles")), tuple(data.words(entry, "prefixes")), endings, pattern)
 
 
 @lru_cache(maxsize=100_000)

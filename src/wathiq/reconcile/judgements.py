@@ -114,14 +114,14 @@ def words(one: Sketch, other: Sketch, _: Kinship) -> float:
 
 
 def goods(one: Sketch, other: Sketch, _: Kinship) -> float:
-    """Whether the same thing passes."""
+    """Whether the same thing passes: another thing says more against than the same one says for."""
     if not one.goods or not other.goods:
         return 0.0
     items = [{item for _, item in side.goods if item} for side in (one, other)]
     if items[0] and items[1]:
-        return 1.0 if items[0] & items[1] else -1.0
+        return 0.4 if items[0] & items[1] else -1.0
     kinds = [{good for good, _ in side.goods} for side in (one, other)]
-    return 0.5 if kinds[0] & kinds[1] else -0.5
+    return 0.2 if kinds[0] & kinds[1] else -0.5
 
 
 def quantity(one: Sketch, other: Sketch, _: Kinship) -> float:
@@ -134,6 +134,8 @@ def quantity(one: Sketch, other: Sketch, _: Kinship) -> float:
 
 def voice(one: Sketch, other: Sketch, _: Kinship) -> float:
     """Whether the same one is said to know, in whatever script the name is written."""
+    if not one.voice or not other.voice:
+        return 0.0
     return float(one.voice == other.voice or spelling.same(one.voice, other.voice))
 
 

@@ -38,7 +38,8 @@ def origins(claims: Sequence[Claim], known: Provenance) -> tuple[Origin, ...]:
     for claim in ordered:
         key, voice = _origin(chains[claim.id], names, inner)
         groups[key].append(claim)
-        voices.setdefault(key, voice)
+        if key not in voices or names.key(voice) == key:
+            voices[key] = voice
     cited = set(inner) | {names.key(voice) for chain in chains.values() for voice in chain[1:]}
     first = next(iter(groups), None)
     found = (

@@ -16,7 +16,8 @@ _ALWAYS = (1, date.max.toordinal())
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """One claim as it is compared. Days are proleptic ordinals; ``words`` are the stems of its evidence; ``goods`` are pairs
-    of good and item, ``quantities`` bounds with their unit; ``voice`` is the name of who knows."""
+    of good and item, ``quantities`` bounds with their unit; ``voice`` is the name of who knows, empty where the
+    outlet says so itself."""
 
     id: str
     report: str
@@ -69,7 +70,7 @@ def sketch(claim: Claim, words: frozenset[str]) -> Sketch:
         words=words,
         goods=frozenset((one.good, one.item or "") for one in act.exchange),
         quantities=frozenset(found for one in act.exchange if (found := _quantity(one))),
-        voice=claim.voices[-1].name,
+        voice=claim.voices[-1].name if len(claim.voices) > 1 else "",
     )
 
 

@@ -134,7 +134,7 @@ class Bodies:
         if share < _NEARLY_ALL or density < _DENSE or (len(needed) == 1 and heard < _ALONE):
             return None
         score = round(share * density**0.5 * heard**0.5, 3)
-        grade, why = self._grade(words, body, (first, last), score, len(belonging))
+        grade, why = self._grade(words, body, (first, last), score, len(taken))
         return Found(first, last, body.listing, body.listed, score, grade, why)
 
     def _says_nothing(self, word: TextWord) -> bool:
