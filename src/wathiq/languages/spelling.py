@@ -170,6 +170,17 @@ def alike(one: Word, other: Word, least: float = 0.0) -> float:
     return _SKELETON * skeleton + (1 - _SKELETON) * whole + _CLASH * clash
 
 
+def only(sounds: Sequence[str]) -> Word:
+    """A word with these readings and no others."""
+    return Word(tuple(dict.fromkeys(map(_skeleton, sounds))), tuple(sounds))
+
+
+def with_readings(word: Word, sounds: Sequence[str]) -> Word:
+    """A word that can be read in further ways, less likely than its own."""
+    every = tuple(dict.fromkeys((*word.sounds, *map(_tidy, sounds))))
+    return Word(tuple(dict.fromkeys(map(_skeleton, every))), every)
+
+
 @lru_cache(maxsize=100_000)
 def joined(name: tuple[Word, ...]) -> Word:
     """The words of a name as if written in one."""

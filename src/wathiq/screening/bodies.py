@@ -18,6 +18,7 @@ from wathiq.screening.pages import TextWord
 from wathiq.screening.persons import Found
 from wathiq.screening.sounds import Sounds
 from wathiq.screening.terms import Terms, plain
+from wathiq.screening.traditions import Tradition, traditions
 
 _SOUNDS_LIKE = 0.86  # similarity of a part that has no meaning of its own
 _NEEDED = {0: 0.98, 1: 0.98, 2: 0.96, 3: 0.92, 4: 0.9}  # the same for a part of so few consonants
@@ -28,8 +29,9 @@ _NEARLY_ALL = 0.75  # of the parts with a meaning
 _CLOSE = 0.9
 _DENSE = 0.75  # of the words between the first and last part must belong to the name
 _FEW_SOUNDS = 4  # a lone part shorter than this is no name
-_BESIDE = 3  # words before or after a name in which its country may stand
-_TELLS = 5  # common words that together tell one body from all others
+_BESIDE = 5  # words before or after a name in which its country may stand
+_TELLS = 5  # common words that together tell one body from all others; one fewer with the name of its country among them
+_HEARD = 2  # common words that are spelled by sound, as foreign names are, from which they are a name
 
 Places = dict[object, dict[int, tuple[int, float]]]  # of a part or idea: first word → one past the last, similarity
 
@@ -57,6 +59,7 @@ class Taken:
     first: int
     last: int
     score: float
+    heard: bool  # by its sound, not by its meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,11 @@ class Bodies:
         """Take the bodies among the listings."""
         self._terms = terms
         bodies = [listing for listing in listings if listing.kind == "entity"]
-        named = [(listing, listed, _parts(listed.text, terms)) for listing in bodies for listed in listing.names]
+        named = [
+            (listing, listed, _parts(listed.text, terms, listing.regime)) for listing in bodies for listed in listing.names
+        ]  # fmt: skip
         self._bodies = [_Body(*entry) for entry in named if entry[2]]
-        own = (part.sound for body in self._bodies for part in body.parts if part.own and part.sound)
+        own = (part.sound for body in self._bodies for part in body.parts if part.sound)
         self._sounds = Sounds(tuple(own), _SOUNDS_LIKE)
 
     def find(self, words: Sequence[TextWord]) -> Iterator[Found]:
@@ -134,27 +139,37 @@ class Bodies:
         if share < _NEARLY_ALL or density < _DENSE or (len(needed) == 1 and heard < _ALONE):
             return None
         score = round(share * density**0.5 * heard**0.5, 3)
-        grade, why = self._grade(words, body, (first, last), score, len(taken))
+        grade, why = self._grade(words, body, (first, last), score, taken)
         return Found(first, last, body.listing, body.listed, score, grade, why)
 
     def _says_nothing(self, word: TextWord) -> bool:
         return any(form in self._terms.small or self._terms.ideas(form) & self._terms.forms for form in word.forms)
 
     def _grade(
-        self, words: Sequence[TextWord], body: _Body, stretch: tuple[int, int], score: float, have: int
+        self, words: Sequence[TextWord], body: _Body, stretch: tuple[int, int], score: float, taken: list[Taken]
     ) -> tuple[HitGrade, str]:
         told = f'reads like "{body.listed.text}" ({score:.2f})'
-        own = [part for part in body.parts if part.own]
-        if body.listed.quality == "low" or have == 1:
+        if body.listed.quality == "low" or len(taken) == 1:
             return "weak", f"{told}, a single word or an alias that the list calls weak"
-        if own:
-            strong = score >= _CLOSE and body.listed.quality != "former"
-            return ("strong" if strong else "likely"), told + (", a former name" if body.listed.quality == "former" else "")
-        if have >= _TELLS:
-            return "likely", f"{told}, common words, but so many of them that few bodies share them"
+        if any(part.own for part in body.parts):
+            former = body.listed.quality == "former"
+            return ("strong" if score >= _CLOSE and not former else "likely"), told + (", a former name" if former else "")
+        why = self._why_common(words, body, stretch, taken)
+        if why is None:
+            return "weak", f"{told}, but the words are common and its country is not named beside them"
+        return "likely", f"{told}, {why}"
+
+    def _why_common(self, words: Sequence[TextWord], body: _Body, stretch: tuple[int, int], taken: list[Taken]) -> str | None:
+        """Why a name of words with a meaning can still be this body's; None when many bodies could have it."""
+        if all(part.ideas & self._terms.naming for part in body.parts if not part.form):
+            return "words that name it"
+        if sum(one.heard for one in taken) >= _HEARD:
+            return "common words that the text spells by their sound"
+        if len(taken) >= _TELLS - any(part.ideas & self._terms.optional for part in body.parts):
+            return "common words, but so many of them that few bodies share them"
         if self._place_beside(words, body.listing.regime, stretch):
-            return "likely", f"{told}, common words with the name of its country"
-        return "weak", f"{told}, but the words are common and its country is not named beside them"
+            return "common words with the name of its country"
+        return None
 
     def _place_beside(self, words: Sequence[TextWord], regime: str, stretch: tuple[int, int]) -> bool:
         first, last = max(0, stretch[0] - _BESIDE), min(len(words), stretch[1] + _BESIDE)
@@ -163,7 +178,7 @@ class Bodies:
         return any(_has_phrase(near, phrase) for phrase in self._terms.places.get(regime, ()))
 
 
-def _parts(name: str, terms: Terms) -> tuple[Part, ...]:
+def _parts(name: str, terms: Terms, regime: str) -> tuple[Part, ...]:
     """The words of a listed name that say something."""
     found = []
     for text in re.findall(r"[^\W_]+(?:['’`][^\W_]+)*", name):
@@ -172,15 +187,36 @@ def _parts(name: str, terms: Terms) -> tuple[Part, ...]:
             continue
         ideas = terms.ideas(form)
         spoken = spelling.words(text)
-        sound = spoken[0] if len(spoken) == 1 and len(spoken[0].sounds[0]) >= _FEW_SOUNDS and not ideas else None
+        told = len(spoken) == 1 and len(spoken[0].sounds[0]) >= _FEW_SOUNDS
+        sound = traditions().get(regime, Tradition()).word(text, spoken[0]) if told else None
         found.append(Part(form, ideas, sound, bool(ideas & terms.forms)))
+    found = _with_short_joined(found, regime)
     own = any(part.own for part in found)
     return tuple(replace(part, form=True) if own and part.ideas & terms.optional else part for part in found)
 
 
+def _with_short_joined(parts: Sequence[Part], regime: str) -> list[Part]:
+    """Parts in which two words of the name's own, one of them too short to be told by sound, are one: Chang An."""
+    joined: list[Part] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        short = last is not None and last.own and part.own and None in (last.sound, part.sound)
+        if last is not None and short and (last.text + part.text).isalpha():
+            joined[-1] = _own(last.text + part.text, regime)
+        else:
+            joined.append(part)
+    return joined
+
+
+def _own(text: str, regime: str) -> Part:
+    """A part of a name's own."""
+    spoken = spelling.words(text)
+    return Part(text, frozenset(), traditions().get(regime, Tradition()).word(text, spoken[0]) if spoken else None, False)
+
+
 def _least(part: Part) -> float:
     """The similarity that a part of its own needs: the fewer consonants it has, the more words sound like it."""
-    if part.sound is None:
+    if part.sound is None or part.ideas:
         return 0.0
     return _NEEDED.get(spelling.consonants((part.sound,)), _SOUNDS_LIKE)
 
@@ -222,7 +258,7 @@ def _gathered(words: Sequence[TextWord], body: _Body, places: Places, at: int) -
         ]
         if near:
             _, place, _, key, end, score = min(near)
-            taken.append(Taken(part, place, end, score))
+            taken.append(Taken(part, place, end, score, key == part.sound))
             used.add((key, place))
         elif part.own:
             return None

@@ -10,6 +10,7 @@ from wathiq.languages import spelling
 from wathiq.model import HitGrade, ListedName, Listing
 from wathiq.screening.pages import TextWord
 from wathiq.screening.sounds import Sounds
+from wathiq.screening.traditions import Tradition, traditions
 
 _WORD = 0.76  # similarity that each word needs with its counterpart
 _FEW, _SHORT_WORD = 2, 0.85  # the same for words of so few consonants
@@ -58,11 +59,11 @@ class Persons:
 
     def find(self, words: Sequence[TextWord]) -> Iterator[Found]:
         """Every stretch of the text that sounds like a listed name."""
-        barred = [not self._small.isdisjoint(word.forms[:1]) for word in words]
+        small = [not self._small.isdisjoint(word.forms[:1]) for word in words]
         for at, word in enumerate(words):
-            for reading in word.readings if not barred[at] else ():
+            for reading in word.readings if not small[at] else ():
                 names = [name for first, _ in self._sounds.like(reading) for name in self._by_first[first]]
-                rows = _Rows(words, at, reading, barred)
+                rows = _Rows(words, at, reading, small)
                 yield from (found for name in names if (found := _best(rows, name)))
 
 
@@ -73,10 +74,19 @@ def _names(listing: Listing) -> Iterator[_Name]:
     for listed in listing.names:
         parts = listed.text.replace("-", " ").split()
         for order in (parts, [*parts[1:], parts[0]]):
-            words = spelling.words(" ".join(order))
+            words = _spoken(order, listing.regime)
             if len(words) > 1:
                 article = any(part.casefold() in _ARTICLES or spelling.has_article(part) for part in order)
                 yield _Name(listing, listed, words, spelling.joined(words), article)
+
+
+def _spoken(parts: Sequence[str], regime: str) -> tuple[spelling.Word, ...]:
+    """The words of a name, with the readings that names of its origin have; empty where a part is not one word."""
+    tradition = traditions().get(regime, Tradition())
+    spoken = [spelling.words(part) for part in parts]
+    if any(len(words) != 1 for words in spoken):
+        return spelling.words(" ".join(parts))
+    return tuple(tradition.word(part, words[0]) for part, words in zip(parts, spoken, strict=True))
 
 
 @dataclass(slots=True)
@@ -86,15 +96,19 @@ class _Rows:
     words: Sequence[TextWord]
     at: int
     reading: str
-    barred: Sequence[bool]  # words that no name has
+    small: Sequence[bool]  # words that are hardly ever a name's
     known: dict[int, tuple[spelling.Word, ...]] = field(default_factory=dict)
 
     def articles(self, size: int) -> bool:
         """Whether a word of the row has an article written on to it."""
         return any(map(spelling.has_article, (self.reading, *(word.text for word in self.words[self.at + 1 : self.at + size]))))
 
+    def ordinary(self, size: int) -> bool:
+        """Whether the row has a word that is hardly ever a name's: هو is "he", and a Korean given name."""
+        return any(self.small[self.at : self.at + size])
+
     def of(self, size: int) -> tuple[spelling.Word, ...]:
-        """``size`` words; empty where a full stop or the end of the text comes before, or where one belongs to no name."""
+        """``size`` words; empty where a full stop or the end of the text comes before, or where something is not one word."""
         if size not in self.known:
             self.known[size] = self._heard(size)
         return self.known[size]
@@ -102,8 +116,6 @@ class _Rows:
     def _heard(self, size: int) -> tuple[spelling.Word, ...]:
         rest = self.words[self.at + 1 : self.at + size]
         if len(rest) < size - 1 or any(word.passage != self.words[self.at].passage for word in rest):
-            return ()
-        if any(self.barred[self.at + 1 : self.at + size]):
             return ()
         spoken = [spelling.words(text) for text in (self.reading, *(word.text for word in rest))]
         return tuple(one[0] for one in spoken) if all(len(one) == 1 for one in spoken) else ()
@@ -117,6 +129,8 @@ def _best(rows: _Rows, name: _Name) -> Found | None:
         if not score and other > 1:
             score, size = _in_one(rows.of(other), name), other
     if not score or (rows.articles(size) and not name.article):
+        return None
+    if rows.ordinary(size) and (score < _SHORT_NEEDS or count < _SYLLABLES or size != count):
         return None
     grade, why = _judged(name, score, min(spelling.consonants(rows.of(size)), spelling.consonants(name.words)))
     return Found(rows.at, rows.at + size, name.listing, name.listed, round(score, 3), grade, why)

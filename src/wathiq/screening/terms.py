@@ -28,6 +28,7 @@ class Terms:
     begins: dict[str, frozenset[str]]
     forms: frozenset[str]
     optional: frozenset[str]
+    naming: frozenset[str]
     small: frozenset[str]
     places: dict[str, tuple[tuple[str, ...], ...]]
 
@@ -53,7 +54,7 @@ def load(path: Path = FILE) -> Terms:
             table.setdefault(plain(word.rstrip("*")), set()).add(idea)
     forms = frozenset(content["forms"])
     _require(forms <= set(content["terms"]), path, "forms", "names an idea that is not under terms")
-    optional = frozenset(content.get("optional") or ())
+    optional, naming = (frozenset(content.get(key) or ()) for key in ("optional", "naming"))
     small = frozenset(plain(word) for word in _words(content["small"], path, "small"))
     places = {
         regime: tuple(tuple(map(_open_ended, phrase.split())) for phrase in _words(by_language, path, regime))
@@ -62,7 +63,7 @@ def load(path: Path = FILE) -> Terms:
     return Terms(
         {word: frozenset(ideas) for word, ideas in exact.items()},
         {word: frozenset(ideas) for word, ideas in begins.items()},
-        forms, optional, small, places,
+        forms, optional, naming, small, places,
     )  # fmt: skip
 
 
