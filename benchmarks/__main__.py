@@ -12,6 +12,7 @@ from benchmarks import (
     echoes,
     gate,
     gsr,
+    merge,
     names,
     pairs,
     parallel,
@@ -32,6 +33,7 @@ COMMANDS: dict[str, Command] = {
     "detect": detect.main,  # sentences that tell of protests or attacks: F1 by type
     "echoes": echoes.main,  # who is behind what many reports tell: B3 of origins on composed cascades
     "gsr": gsr.main,  # sentences with one protest or attack: type, and type with both countries
+    "merge": merge.main,  # which claims of many reports tell of one happening: B3
     "names": names.main,  # names in three scripts: F1 of "one person"
     "pairs": pairs.main,  # minimal pairs of our own: families right, by phenomenon
     "parallel": parallel.main,  # the same sentences in several languages: claims that agree

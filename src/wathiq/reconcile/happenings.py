@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from wathiq.reconcile import data
+from wathiq.reconcile.data import Weights
 from wathiq.reconcile.judgements import UNDATED_SLACK, Judged, judge, possible
 from wathiq.reconcile.sketch import Sketch
 
@@ -64,9 +65,9 @@ def _near_in_time(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
             yield from ((one, other) for other in same[number + 1 :])
 
 
-def links(sketches: Iterable[Sketch]) -> dict[Pair, Judged]:
+def links(sketches: Iterable[Sketch], weights: Weights) -> dict[Pair, Judged]:
     """The candidate pairs that speak for one happening, with their answers."""
-    kinship, weights = data.kinship(), data.weights()
+    kinship = data.kinship()
     found = {}
     for one, other in candidates(sketches):
         if possible(one, other, kinship):
@@ -83,23 +84,26 @@ def _pair(one: Sketch, other: Sketch) -> Pair:
 def happenings(sketches: Iterable[Sketch]) -> tuple[tuple[str, ...], ...]:
     """The claims of each happening by their ids, in order; a claim that nothing joins stands by itself."""
     by_id = {sketch.id: sketch for sketch in sketches}
-    return grouped(by_id, links(by_id.values()))
+    weights = data.weights()
+    return grouped(by_id, links(by_id.values(), weights), weights)
 
 
-def grouped(by_id: Mapping[str, Sketch], judged: Mapping[Pair, Judged]) -> tuple[tuple[str, ...], ...]:
+def grouped(by_id: Mapping[str, Sketch], judged: Mapping[Pair, Judged], weights: Weights) -> tuple[tuple[str, ...], ...]:
     """Groups of claims, the best-judged pairs joined first."""
     groups = {id_: frozenset((id_,)) for id_ in by_id}
     for pair in sorted(judged, key=lambda pair: (-judged[pair].score, pair)):
         one, other = groups[pair[0]], groups[pair[1]]
-        if one is not other and _may_join(one, other, by_id, judged):
+        if one is not other and _may_join(one, other, by_id, judged, weights):
             whole = one | other
             groups.update(dict.fromkeys(whole, whole))
     return tuple(sorted({tuple(sorted(group)) for group in groups.values()}))
 
 
-def _may_join(one: Iterable[str], other: Iterable[str], by_id: Mapping[str, Sketch], judged: Mapping[Pair, Judged]) -> bool:
+def _may_join(
+    one: Iterable[str], other: Iterable[str], by_id: Mapping[str, Sketch], judged: Mapping[Pair, Judged], weights: Weights
+) -> bool:
     """Whether all pairs taken together speak for one happening; a pair that cannot be one speaks against it."""
-    kinship, weights = data.kinship(), data.weights()
+    kinship = data.kinship()
     total = 0.0
     for a, b in product(one, other):
         known = judged.get((a, b) if a < b else (b, a))
