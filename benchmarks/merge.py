@@ -138,7 +138,7 @@ def _fit(told: Sequence[Told], made: Sequence[Sketch], true: Mapping[str, str]) 
     """Held-out figures of fitted weights, then the weights from all files."""
     file = {one.claim.id: one.file for one in told}
     kinship = data.kinship()
-    pairs = [(one, other) for one, other in candidates(made) if possible(one, other, kinship)]
+    pairs = [(one, other) for one, other in candidates(made, kinship) if possible(one, other, kinship)]
     names = list(JUDGEMENTS)
     rows = [[judge(one, other, kinship, data.weights()).answers[name] for name in names] for one, other in pairs]
     labels = [true[one.id] == true[other.id] for one, other in pairs]

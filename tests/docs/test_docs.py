@@ -45,7 +45,7 @@ def test_every_option_is_documented(name: str):
     """Each option of each command stands in its section, and no other option does."""
     command = typer.main.get_command(application()).commands[name]  # type: ignore[attr-defined]
     options = {flag for parameter in command.params for flag in parameter.opts if flag.startswith("--")}
-    documented = set(re.findall(r"^\| `(--[a-z]+)", sections("reference/command-line.md")[f"wathiq {name}"], re.MULTILINE))
+    documented = set(re.findall(r"^\| `(--[a-z-]+)", sections("reference/command-line.md")[f"wathiq {name}"], re.MULTILINE))
     assert documented == options - {"--help"}
 
 

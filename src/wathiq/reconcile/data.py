@@ -23,6 +23,10 @@ class Kinship:
     kin: frozenset[frozenset[str]]
     mutual: frozenset[str]
 
+    def of(self, type_: str) -> tuple[str, ...]:
+        """A type and all types that are kin to it."""
+        return (type_, *sorted(other for pair in self.kin if type_ in pair for other in pair if other != type_))
+
     def are_kin(self, one: str, other: str) -> bool:
         """Whether two types can tell of one happening."""
         return one == other or frozenset((one, other)) in self.kin

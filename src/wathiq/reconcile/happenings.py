@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import chain, product
 
 from wathiq.reconcile import data
-from wathiq.reconcile.data import Weights
+from wathiq.reconcile.data import Kinship, Weights
 from wathiq.reconcile.judgements import UNDATED_SLACK, Judged, judge, possible
 from wathiq.reconcile.sketch import Sketch
 
@@ -22,54 +22,64 @@ _CONTRADICTION = -2.0  # score of two claims that cannot be one happening, insid
 Pair = tuple[str, str]
 
 
-def candidates(sketches: Iterable[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
-    """Pairs of claims with a common pair of parties, or a common party where one names no other, at near times; each once."""
-    blocks: defaultdict[object, list[Sketch]] = defaultdict(list)
+def candidates(sketches: Iterable[Sketch], kinship: Kinship) -> Iterator[tuple[Sketch, Sketch]]:
+    """Pairs of claims of kin types with a common pair of parties, or a common party where one names no other, at near times;
+    each once."""
+    pairs: defaultdict[frozenset[str], list[Sketch]] = defaultdict(list)
+    lone: defaultdict[str, list[Sketch]] = defaultdict(list)
     for sketch in sketches:
-        for key in block_keys(sketch):
-            blocks[key].append(sketch)
+        for key in party_pairs(sketch):
+            pairs[key].append(sketch)
+        for party in sketch.parties:
+            lone[party].append(sketch)
     seen: set[Pair] = set()
-    for key, members in blocks.items():
-        lone = isinstance(key, str)
-        for one, other in _near_in_time(sorted(members, key=lambda sketch: (sketch.first, sketch.id))):
-            if lone and one.source and one.target and other.source and other.target:
-                continue  # they have a block of their own, if they have two parties in common
-            pair = _pair(one, other)
-            if pair not in seen:
-                seen.add(pair)
-                yield one, other
+    found = (pair for members in pairs.values() for pair in _near_in_time(members, kinship))
+    beside = (pair for members in lone.values() for pair in _with_one_sided(members, kinship))
+    for one, other in chain(found, beside):
+        pair = _pair(one, other)
+        if pair not in seen:
+            seen.add(pair)
+            yield one, other
 
 
-def block_keys(sketch: Sketch) -> set[object]:
-    """Every pair of parties on opposite sides, or on one side of what all do together, and each party by itself."""
+def party_pairs(sketch: Sketch) -> set[frozenset[str]]:
+    """Every pair of parties on opposite sides, or on one side of what all do together."""
     pairs = {frozenset(pair) for pair in product(sketch.source, sketch.target) if len(set(pair)) > 1}
     if sketch.reciprocal or not sketch.target:
         pairs |= {frozenset(pair) for pair in product(sketch.source, sketch.source) if len(set(pair)) > 1}
-    return {*pairs, *sketch.parties}
+    return pairs
 
 
-def _near_in_time(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
-    """Pairs whose days overlap or nearly do, of members in the order of their first day."""
-    narrow = [sketch for sketch in members if sketch.last - sketch.first <= _BROAD]
-    for number, one in enumerate(narrow):
-        for other in narrow[number + 1 :]:
-            if other.first > one.last + UNDATED_SLACK:
-                break
-            yield one, other
-    by_time: defaultdict[tuple[int, int], list[Sketch]] = defaultdict(list)
-    for sketch in members:
-        if sketch.last - sketch.first > _BROAD:
-            by_time[sketch.first, sketch.last].append(sketch)
-    for same in by_time.values():
-        for number, one in enumerate(same):
-            yield from ((one, other) for other in same[number + 1 :])
+def _with_one_sided(members: Sequence[Sketch], kinship: Kinship) -> Iterator[tuple[Sketch, Sketch]]:
+    """Pairs in which at least one names a party on one side only."""
+    if any(not (sketch.source and sketch.target) for sketch in members):
+        for one, other in _near_in_time(members, kinship):
+            if not (one.source and one.target and other.source and other.target):
+                yield one, other
+
+
+def _near_in_time(members: Iterable[Sketch], kinship: Kinship) -> Iterator[tuple[Sketch, Sketch]]:
+    """Pairs of kin types whose days overlap or nearly do. Those told so vaguely that a year may be meant are compared only
+    with others of the same vague time."""
+    open_: defaultdict[str, list[Sketch]] = defaultdict(list)  # by type, those that what comes next can still overlap
+    vague: defaultdict[tuple[int, int], list[Sketch]] = defaultdict(list)
+    for one in sorted(members, key=lambda sketch: (sketch.first, sketch.id)):
+        if one.last - one.first > _BROAD:
+            yield from ((other, one) for other in vague[one.first, one.last] if kinship.are_kin(other.plover, one.plover))
+            vague[one.first, one.last].append(one)
+            continue
+        for plover in kinship.of(one.plover):
+            if plover in open_:
+                open_[plover] = [other for other in open_[plover] if other.last + UNDATED_SLACK >= one.first]
+                yield from ((other, one) for other in open_[plover])
+        open_[one.plover].append(one)
 
 
 def links(sketches: Iterable[Sketch], weights: Weights) -> dict[Pair, Judged]:
     """The candidate pairs that speak for one happening, with their answers."""
     kinship = data.kinship()
     found = {}
-    for one, other in candidates(sketches):
+    for one, other in candidates(sketches, kinship):
         if possible(one, other, kinship):
             judged = judge(one, other, kinship, weights)
             if judged.score > 0:

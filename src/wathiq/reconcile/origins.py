@@ -30,7 +30,7 @@ def origins(claims: Sequence[Claim], known: Provenance) -> tuple[Origin, ...]:
     """The origins of one happening, the one with most claims first; each claim belongs to exactly one."""
     ordered = sorted(claims, key=lambda claim: (claim.report.published or "9999", claim.id))
     chains = {claim.id: _chain(claim, known) for claim in ordered}
-    chains = _with_copied(ordered, chains, known)
+    chains = _with_copied(ordered, _with_own_voices(ordered, chains), known)
     names = _Names(voice for chain in chains.values() for voice in chain)
     inner = _cited_by(chains.values(), names)
     groups: defaultdict[str, list[Claim]] = defaultdict(list)
@@ -61,6 +61,15 @@ def _chain(claim: Claim, known: Provenance) -> tuple[Voice, ...]:
     if agency and all(voice.name != agency for voice in claim.voices):
         inner = [Voice(agency, "outlet", "cites"), *inner]
     return (outlet, *inner)
+
+
+def _with_own_voices(claims: Sequence[Claim], chains: Mapping[str, tuple[Voice, ...]]) -> dict[str, tuple[Voice, ...]]:
+    """Chains in which what a report says in its own name goes back to whom it quotes for the same thing elsewhere."""
+    quoted = {claim.report.id: chains[claim.id] for claim in reversed(claims) if len(chains[claim.id]) > 1}
+    return {
+        claim.id: quoted.get(claim.report.id, chains[claim.id]) if len(chains[claim.id]) == 1 else chains[claim.id]
+        for claim in claims
+    }
 
 
 def _with_copied(

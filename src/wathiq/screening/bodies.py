@@ -161,9 +161,10 @@ class Bodies:
 
     def _why_common(self, words: Sequence[TextWord], body: _Body, stretch: tuple[int, int], taken: list[Taken]) -> str | None:
         """Why a name of words with a meaning can still be this body's; None when many bodies could have it."""
-        if all(part.ideas & self._terms.naming for part in body.parts if not part.form):
+        heard = [one.first for one in taken if one.heard]
+        if heard == sorted(heard) and all(part.ideas & self._terms.naming for part in body.parts if not part.form):
             return "words that name it"
-        if sum(one.heard for one in taken) >= _HEARD:
+        if heard == sorted(heard) and len(heard) >= _HEARD:
             return "common words that the text spells by their sound"
         if len(taken) >= _TELLS - any(part.ideas & self._terms.optional for part in body.parts):
             return "common words, but so many of them that few bodies share them"

@@ -54,7 +54,7 @@ def stems(folded: str) -> tuple[str, ...]:
 
 LANGUAGE = Language(
     code="en", version="en-1", script="latin", folder=Path(__file__).parent, fold=fold, stems=stems,
-    accept=0.09, words=WORDS, shortened=SHORTENED, capitals=True, starts=("un", "re", "de", "dis", "non", "anti", "pre", "mis"),
+    accept=0.1, words=WORDS, shortened=SHORTENED, capitals=True, starts=("un", "re", "de", "dis", "non", "anti", "pre", "mis"),
     ends=("ed", "ing", "s", "ly", "ion", "ment", "er", "or", "al", "ian", "an", "ese", "ish", "i", "ity", "en", "ers", "ions"),
     marks=(".", ",", ":", "(", ")", "-–—", ";", "/"),
 )  # fmt: skip

@@ -32,9 +32,10 @@ def events(
     form: Formats = "table",
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
-    """List happenings: claims of many reports and languages that tell of one thing are one event.
+    """List happenings, merged from what many reports tell.
 
-    Each says how many independent origins stand behind it, and how far it can be trusted. Echoes are not sources.
+    Claims of many reports and languages that tell of one thing are one event. Each says how many independent origins stand
+    behind it, and how far it can be trusted. Echoes are not sources.
     """
     from wathiq.ledger import Filter, Ledger
     from wathiq.serve.formats import events_table, jsonl

@@ -29,9 +29,10 @@ def forecasts(
     form: Formats = "table",
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
-    """List plans, predictions and conditional acts, and hold later reports against them.
+    """List forecasts, and what became of them.
 
-    An outcome is open, fulfilled, failed, or overdue: its time has passed and nobody says that it happened.
+    Plans, predictions and conditional acts, with later reports held against them. An outcome is open, fulfilled, failed, or
+    overdue: its time has passed and nobody says that it happened.
     """
     from wathiq.ledger import Filter, Ledger
     from wathiq.reconcile import forecasts as book

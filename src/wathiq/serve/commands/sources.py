@@ -20,9 +20,9 @@ Formats = Annotated[Format, typer.Option("--format", help="How to write it.")]
 
 
 def sources(event: EventId, *, as_of: AsOf = None, form: Formats = "tree", ledger: LedgerPath = DEFAULT_LEDGER) -> None:
-    """Draw who told an event and through whom it came, down to the origins.
+    """Draw who is behind an event.
 
-    `wathiq events` shows the ids.
+    The tree goes from each origin outwards, through whoever passed it on, to the outlets. `wathiq events` shows the ids.
     """
     from wathiq.ledger import Filter, Ledger
     from wathiq.serve.formats import sources_tree

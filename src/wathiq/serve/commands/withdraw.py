@@ -28,9 +28,10 @@ def withdraw(
     day: Day = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
-    """Withdraw a voice or a report: what it alone told falls, what others told too stands.
+    """Withdraw a voice or a report, and see what falls.
 
-    Nothing is erased: a withdrawal is one more entry, and --undo another.
+    What it alone told falls, what others told too stands. Nothing is erased: a withdrawal is one more entry, and --undo
+    another.
     """
     from wathiq.ledger import Ledger, Withdrawal
     from wathiq.serve.output import one_line
