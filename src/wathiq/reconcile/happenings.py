@@ -99,26 +99,51 @@ def happenings(sketches: Iterable[Sketch]) -> tuple[tuple[str, ...], ...]:
 
 
 def grouped(by_id: Mapping[str, Sketch], judged: Mapping[Pair, Judged], weights: Weights) -> tuple[tuple[str, ...], ...]:
-    """Groups of claims, the best-judged pairs joined first."""
-    groups = {id_: frozenset((id_,)) for id_ in by_id}
+    """Groups of claims, the best-judged pairs joined first; two groups join if all pairs of their members, taken together,
+    speak for one happening. A pair that cannot be one happening speaks against it."""
+    groups = _Groups(by_id, judged, weights)
     for pair in sorted(judged, key=lambda pair: (-judged[pair].score, pair)):
-        one, other = groups[pair[0]], groups[pair[1]]
-        if one is not other and _may_join(one, other, by_id, judged, weights):
-            whole = one | other
-            groups.update(dict.fromkeys(whole, whole))
-    return tuple(sorted({tuple(sorted(group)) for group in groups.values()}))
+        one, other = groups.of[pair[0]], groups.of[pair[1]]
+        if one != other and groups.total(one, other) > 0:
+            groups.join(one, other)
+    return tuple(sorted(tuple(sorted(group)) for group in groups.members.values()))
 
 
-def _may_join(
-    one: Iterable[str], other: Iterable[str], by_id: Mapping[str, Sketch], judged: Mapping[Pair, Judged], weights: Weights
-) -> bool:
-    """Whether all pairs taken together speak for one happening; a pair that cannot be one speaks against it."""
-    kinship = data.kinship()
-    total = 0.0
-    for a, b in product(one, other):
-        known = judged.get((a, b) if a < b else (b, a))
-        if known is None and not possible(by_id[a], by_id[b], kinship):
-            total += _CONTRADICTION
-        else:
-            total += (known or judge(by_id[a], by_id[b], kinship, weights)).score
-    return total > 0
+class _Groups:
+    """Groups of claims by the id of their first member, and what all pairs between two groups add up to: reckoned once for
+    each two claims, and carried on as groups join."""
+
+    def __init__(self, by_id: Mapping[str, Sketch], judged: Mapping[Pair, Judged], weights: Weights) -> None:
+        self._by_id, self._judged, self._weights, self._kinship = by_id, judged, weights, data.kinship()
+        self.of = {id_: id_ for id_ in by_id}
+        self.members = {id_: [id_] for id_ in by_id}
+        self._totals: defaultdict[str, dict[str, float]] = defaultdict(dict)
+
+    def total(self, one: str, other: str) -> float:
+        """The sum of the scores of all pairs between two groups."""
+        if other not in self._totals[one]:
+            found = sum(self._score(a, b) for a, b in product(self.members[one], self.members[other]))
+            self._totals[one][other] = self._totals[other][one] = found
+        return self._totals[one][other]
+
+    def _score(self, one: str, other: str) -> float:
+        known = self._judged.get((one, other) if one < other else (other, one))
+        if known is not None:
+            return known.score
+        a, b = self._by_id[one], self._by_id[other]
+        return judge(a, b, self._kinship, self._weights).score if possible(a, b, self._kinship) else _CONTRADICTION
+
+    def join(self, one: str, other: str) -> None:
+        """Make one group of two."""
+        kept, gone = sorted((one, other))
+        theirs = {
+            third: self.total(kept, third) + self.total(gone, third)
+            for third in {*self._totals[kept], *self._totals[gone]} - {kept, gone}
+        }
+        self.members[kept] += self.members[gone]
+        self.of.update(dict.fromkeys(self.members.pop(gone), kept))
+        del self._totals[gone]
+        self._totals[kept] = theirs
+        for third, total in theirs.items():
+            self._totals[third].pop(gone, None)
+            self._totals[third][kept] = total
