@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ Placed = TypeVar("Placed", ItemMention, QuantityMention)
 
 _MATERIAL = frozenset({"COOPERATE", "AID"})
 _NEVER = 2.0  # more than any weight
+_JOINED = 3  # tokens at most between two items that are joined
 _AFTER = 6  # tokens beyond the clause in which its item or quantity may stand
 
 
@@ -26,6 +27,7 @@ class Stock:
 
     items: tuple[ItemMention, ...]
     quantities: tuple[QuantityMention, ...]
+    words: tuple[str, ...] = ()  # of the report, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class GoodsReader:
 
     def stock(self, parse: Parse) -> Stock:
         """Find the goods and quantities of a report once for all its acts."""
-        return Stock(items(parse, self.goods), quantities(parse, self.goods))
+        words = tuple(token.norm for token in parse.tokens)
+        return Stock(items(parse, self.goods), quantities(parse, self.goods), words)
 
     def read(self, stock: Stock, signal: Signal, clause: tuple[int, int], who: Sides, type_: ActType) -> tuple[Exchange, ...]:
         """The good that most speaks for, with its direction, and item and quantity of the clause; none if too little does."""
@@ -54,7 +57,27 @@ class GoodsReader:
         if not fitting:
             return ()
         best = max(fitting, key=lambda good: (fitting[good], good))
-        return (self._exchange(stock, signal, clause, best, self._direction(best, signal, who, type_)),)
+        sides = self._direction(best, signal, who, type_)
+        first = self._exchange(stock, signal, clause, best, sides)
+        if type_.plover not in _MATERIAL:
+            return (first,)
+        further = self._further(stock, signal, clause, best)
+        return (first, *(Exchange(item.good, first.giver, first.taker, item.item) for item in further))
+
+    def _further(self, stock: Stock, signal: Signal, clause: tuple[int, int], good: Good) -> Iterator[ItemMention]:
+        """Items of another kind that are joined to the first by "and" or "or": coal or luxury goods. They pass the same way."""
+        passing = _passing(stock.items, clause)
+        last = _nearest([item for item in passing if item.good == good], signal, clause)
+        for item in passing if last else ():
+            if last and last.last <= item.first <= last.last + _JOINED and self._joined(stock, last.last, item.first):
+                if item.good != good:
+                    yield item
+                last = item
+
+    def _joined(self, stock: Stock, end: int, start: int) -> bool:
+        """Whether a word for "and" or "or" stands between two items; one that is written on to the second (و) also joins
+        clauses, and says nothing."""
+        return not self.goods.joiners.isdisjoint(stock.words[end:start])
 
     def _least(self, good: Good, type_: ActType) -> float:
         """Political support passes by acts of support only; goods by material cooperation rather than by words."""

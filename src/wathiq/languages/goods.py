@@ -47,6 +47,7 @@ _OTHERS = (
     "people_ending_letters",
     "not_amount_after",
     "only_about_after",
+    "joiners",
 )
 _HS_LETTERS = 2
 
@@ -76,6 +77,7 @@ class GoodsData:
     people_ending_letters: int
     not_amount_after: frozenset[str]
     only_about_after: frozenset[str]
+    joiners: frozenset[str]
 
 
 def load(folder: Path, fold: Callable[[str], str]) -> GoodsData:
@@ -95,6 +97,7 @@ def load(folder: Path, fold: Callable[[str], str]) -> GoodsData:
         people_ending_letters=int(data["people_ending_letters"]),
         not_amount_after=frozenset(fold(word) for word in forms_of(data["not_amount_after"], path.name)),
         only_about_after=frozenset(fold(word) for word in forms_of(data["only_about_after"], path.name)),
+        joiners=frozenset(fold(word) for word in forms_of(data["joiners"], path.name)),
     )
 
 
