@@ -1,6 +1,6 @@
 """Prints the knots of ``wathiq.coding.confidence`` and a reliability table, from held-out signals.
 
-python -m training.calibrate WORK cv.pickle [more.pickle ...]
+python -m training.calibrate WORK cv.pickle [more.pickle ...] [--language en]
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("work", type=Path)
     parser.add_argument("signals", nargs="+")
+    parser.add_argument("--language", default="ar")
     options = parser.parse_args()
-    found = [one for name in options.signals for one in judged(options.work / name)]
+    found = [one for name in options.signals for one in judged(options.work / name, options.language)]
     raw, right = np.array([one.raw for one in found]), np.array([one.right for one in found], float)
     fit = IsotonicRegression(out_of_bounds="clip").fit(raw, right)
     grid = np.array([0.0, 0.02, 0.05, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0])

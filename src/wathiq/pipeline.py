@@ -21,6 +21,7 @@ from pathlib import Path
 from wathiq import attribute, coding, languages, parse, read, resolve, sanctions, weigh
 from wathiq.attribute import Attribution
 from wathiq.coding.checks import Doubts, checks, doubts
+from wathiq.coding.confidence import KNOTS
 from wathiq.coding.exchange import GoodsReader
 from wathiq.coding.kind import KindReader
 from wathiq.coding.status import StatusReader
@@ -96,7 +97,7 @@ def readers(language: Language) -> coding.Readers:
         StatusReader(status.load(language)),
         WhenReader(calendar.load(language.folder, language.fold)),
         GoodsReader(goods.load(language.folder, language.fold), taking),
-        coding.Policy(accept=language.accept),
+        coding.Policy(accept=language.accept, knots=language.knots or KNOTS),
     )
 
 

@@ -53,8 +53,13 @@ def stems(folded: str) -> tuple[str, ...]:
 
 
 LANGUAGE = Language(
-    code="en", version="en-1", script="latin", folder=Path(__file__).parent, fold=fold, stems=stems,
+    code="en", version="en-2", script="latin", folder=Path(__file__).parent, fold=fold, stems=stems,
     accept=0.1, words=WORDS, shortened=SHORTENED, capitals=True, starts=("un", "re", "de", "dis", "non", "anti", "pre", "mis"),
     ends=("ed", "ing", "s", "ly", "ion", "ment", "er", "or", "al", "ian", "an", "ese", "ish", "i", "ity", "en", "ers", "ions"),
     marks=(".", ",", ":", "(", ")", "-–—", ";", "/"),
+    # python -m training.calibrate on three held-out folds (721 claims); flattened above 0.7, where there are only 16
+    knots=(
+        (0.0, 0.0), (0.02, 0.078), (0.05, 0.14), (0.08, 0.15), (0.12, 0.25), (0.16, 0.432), (0.3, 0.446), (0.4, 0.45),
+        (0.5, 0.6), (0.6, 0.615), (0.7, 0.7), (0.8, 0.75), (0.9, 0.8), (1.0, 0.85),
+    ),
 )  # fmt: skip
