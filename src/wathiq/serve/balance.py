@@ -6,15 +6,16 @@ A pure function from records to frozen records; ``serve/formats/balance_*.py`` r
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from wathiq.ledger import Record
 from wathiq.serve.grouping import Group, distinct, first_of, grouped, span
-from wathiq.serve.voices import innermost
+from wathiq.serve.voices import chain, innermost
 
 Direction = Literal["first", "second", "both", "others"]
+Origins = Callable[[tuple[str, ...]], int]  # how many independent origins stand behind claims, by their ids
 
 REAL = frozenset(("happened", "ongoing"))
 NEGATED = frozenset(("not_happened", "denied"))
@@ -27,7 +28,8 @@ def certainty(status: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One thing that passes from one party to the other, as told by ``claims`` in ``reports`` reports.
+    """One thing that passes from one party to the other, as told by ``claims`` in ``reports`` reports that go back to
+    ``origins`` independent origins.
 
     ``low`` and ``high`` span all quantities told, in ``unit``. ``voices`` are who knows, each with the outlet it came
     through. ``provisions`` say what sanctions they touch ("prohibits UNSCR-2397-8").
@@ -42,6 +44,7 @@ class Given:
     when: str | None
     voices: tuple[str, ...]
     reports: int
+    origins: int
     provisions: tuple[str, ...]
     claims: tuple[str, ...]
 
@@ -67,6 +70,7 @@ class Deed:
     words: str
     voices: tuple[str, ...]
     reports: int
+    origins: int
     claims: tuple[str, ...]
 
 
@@ -112,23 +116,32 @@ class Balance:
         return (self.first, self.second, self.first_gives), (self.second, self.first, self.second_gives)
 
 
-def balance(records: Iterable[Record], first: str, second: str) -> Balance:
-    """What two parties (codes) give each other and do to each other, by these claims about them."""
+def balance(records: Iterable[Record], first: str, second: str, origins: Origins | None = None) -> Balance:
+    """What two parties (codes) give each other and do to each other, by these claims about them.
+
+    ``origins`` counts the independent origins behind claims; without it those who know are counted by name.
+    """
     told = tuple(records)
-    deeds = _deeds(told, first, second)
+    count = origins or _by_name(told)
+    deeds = _deeds(told, first, second, count)
     return Balance(
         first=first,
         second=second,
         first_name=_name(told, first),
         second_name=_name(told, second),
-        first_gives=_given(told, first, second),
-        second_gives=_given(told, second, first),
+        first_gives=_given(told, first, second, count),
+        second_gives=_given(told, second, first, count),
         tallies=_tallies(deeds),
         tones=_tones(deeds),
         deeds=deeds,
         reports=len({record["report"]["id"] for record in told}),
         claims=len(told),
     )
+
+
+def _by_name(records: Iterable[Record]) -> Origins:
+    names = {record["id"]: chain(record)[0] for record in records}
+    return lambda claims: len({names[claim] for claim in claims})
 
 
 def _name(records: Iterable[Record], code: str) -> str:
@@ -139,10 +152,10 @@ def _name(records: Iterable[Record], code: str) -> str:
 # --- what passes between them -------------------------------------------------------------------------------------------
 
 
-def _given(records: Iterable[Record], giver: str, taker: str) -> tuple[Given, ...]:
+def _given(records: Iterable[Record], giver: str, taker: str, origins: Origins) -> tuple[Given, ...]:
     """Each thing that ``giver`` gives: claims that agree in good, item, unit and status, with overlapping dates."""
     things = [{**record, "exchange": [thing]} for record in records for thing in _passing(record, giver, taker)]
-    return tuple(sorted((_one_given(group) for group in grouped(things, _thing_key)), key=_given_order))
+    return tuple(sorted((_one_given(group, origins) for group in grouped(things, _thing_key)), key=_given_order))
 
 
 def _passing(record: Record, giver: str, taker: str) -> Iterator[Record]:
@@ -159,7 +172,7 @@ def _thing_key(record: Record) -> Hashable:
     return thing["good"], (thing["item"] or "").casefold(), unit, record["status"]["value"]
 
 
-def _one_given(group: Group) -> Given:
+def _one_given(group: Group, origins: Origins) -> Given:
     things = [record["exchange"][0] for record in group.records]
     quantities = [thing["quantity"] for thing in things if thing["quantity"]]
     found = [provision for record in group.records for provision in record["provisions"]]
@@ -173,6 +186,7 @@ def _one_given(group: Group) -> Given:
         when=span(group.records),
         voices=distinct(innermost(record) for record in group.records),
         reports=len(group.reports),
+        origins=origins(group.claims),
         provisions=distinct(f"{provision['bearing']} {provision['id']}" for provision in found),
         claims=group.claims,
     )
@@ -186,9 +200,9 @@ def _given_order(given: Given) -> tuple[int, str, str, str]:
 # --- what they do -------------------------------------------------------------------------------------------------------
 
 
-def _deeds(records: Sequence[Record], first: str, second: str) -> tuple[Deed, ...]:
+def _deeds(records: Sequence[Record], first: str, second: str, origins: Origins) -> tuple[Deed, ...]:
     """Each act, once, by date; an undated one stands on the day of its first report."""
-    deeds = (_deed(group, first, second) for group in grouped(records, _deed_key))
+    deeds = (_deed(group, first, second, origins) for group in grouped(records, _deed_key))
     return tuple(sorted(deeds, key=lambda deed: (deed.when or deed.published or "", deed.kind, deed.claims)))
 
 
@@ -199,7 +213,7 @@ def _deed_key(record: Record) -> Hashable:
     return record["act"]["kind"], sides, goods, record["status"]["value"]
 
 
-def _deed(group: Group, first: str, second: str) -> Deed:
+def _deed(group: Group, first: str, second: str, origins: Origins) -> Deed:
     told = first_of(group)
     act = told["act"]
     return Deed(
@@ -217,6 +231,7 @@ def _deed(group: Group, first: str, second: str) -> Deed:
         words=told["evidence"]["text"],
         voices=distinct(innermost(record) for record in group.records),
         reports=len(group.reports),
+        origins=origins(group.claims),
         claims=group.claims,
     )
 

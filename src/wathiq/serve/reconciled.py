@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from wathiq import pipeline
 from wathiq.knowledge import parties
 from wathiq.ledger import Filter, Ledger, Record, claim_from_record, claim_to_record, report_from_record
 from wathiq.model import Claim, Event, Origin, Report
-from wathiq.reconcile import Provenance, Text, agencies, copies, events
+from wathiq.reconcile import Provenance, Text, agencies, copies, events, origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,16 @@ def reconciled(ledger: Ledger, wanted: Filter) -> Reconciled:
     claims = {record["id"]: claim_from_record(reports[record["report"]["id"]], record) for record in records}
     found = events(claims.values(), provenance(reports.values()), pipeline.stems)
     return Reconciled(tuple(event for event in found if accepts(wanted, event, claims)), claims)
+
+
+def origin_counter(ledger: Ledger, records: Iterable[Record]) -> Callable[[tuple[str, ...]], int]:
+    """What counts the independent origins behind some of these claims, by their ids."""
+    told = list(records)
+    needed = {record["report"]["id"] for record in told}
+    reports = {record["id"]: report_from_record(record) for record in ledger.reports() if record["id"] in needed}
+    claims = {record["id"]: claim_from_record(reports[record["report"]["id"]], record) for record in told}
+    known = provenance(reports.values())
+    return lambda ids: sum(origin.shown for origin in origins([claims[id_] for id_ in ids], known))
 
 
 def provenance(reports: Iterable[Report]) -> Provenance:

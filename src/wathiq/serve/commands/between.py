@@ -47,6 +47,7 @@ def between(
     from wathiq.serve.balance import balance
     from wathiq.serve.commands.votes import by_session
     from wathiq.serve.party_argument import party_code
+    from wathiq.serve.reconciled import origin_counter
     from wathiq.serve.values import statuses
 
     pair = party_code(first), party_code(second)
@@ -55,7 +56,8 @@ def between(
     wanted = Filter(pair=pair, status=statuses(status), since=since, until=until, as_of=as_of)
     agreement = by_session(votes, *pair) if votes else ()
     with Ledger(ledger, create=False) as opened:
-        write(balance(opened.claims(wanted), *pair), form, labels, agreement)
+        records = list(opened.claims(wanted))
+        write(balance(records, *pair, origin_counter(opened, records)), form, labels, agreement)
 
 
 def write(sheet: Balance, form: Format, labels: str = "en", votes: Votes = ()) -> None:

@@ -57,8 +57,10 @@ def _show(ledger: Ledger) -> None:
     from wathiq.ledger import Filter
     from wathiq.serve.balance import balance
     from wathiq.serve.commands.between import write
+    from wathiq.serve.reconciled import origin_counter
 
     pair = busiest_pair(ledger.claims())
     if pair:
         print(f"$ wathiq between {pair[0]} {pair[1]}\n")
-        write(balance(ledger.claims(Filter(pair=pair)), *pair), "table")
+        records = list(ledger.claims(Filter(pair=pair)))
+        write(balance(records, *pair, origin_counter(ledger, records)), "table")

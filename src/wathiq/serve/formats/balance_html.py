@@ -67,6 +67,7 @@ def _given(given: Given, t: Localiser) -> Row:
         "when": given.when or "",
         "voices": [clean(voice) for voice in given.voices],
         "reports": t.number(given.reports),
+        "origins": t.number(given.origins),
         "provisions": [_provision(told, t) for told in given.provisions],
     }
 
@@ -172,4 +173,5 @@ def _deed(deed: Deed, t: Localiser) -> Row:
         "words": clean(deed.words),
         "voices": [clean(voice) for voice in deed.voices],
         "reports": t.number(deed.reports),
+        "origins": t.number(deed.origins),
     }

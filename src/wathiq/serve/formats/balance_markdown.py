@@ -36,12 +36,12 @@ def _lines(sheet: Balance, t: Localiser) -> Iterator[str]:
     yield from _block(t("Acts by type"), heads, (_tally(tally, sheet, t) for tally in sheet.tallies), t)
     tones = ((tone.year, f"{tone.mean:+.1f}", str(tone.acts)) for tone in sheet.tones)
     yield from _block(t("Tone"), (t("Year"), t("Mean Goldstein"), t("Acts")), tones, t)
-    columns = (t("When"), t("Act"), t("Status"), t("Words of the report"), t("Whose word"), t("Reports"))
+    columns = (t("When"), t("Act"), t("Status"), t("Words of the report"), t("Whose word"), t("Reports"), t("Origins"))
     yield from _block(t("Acts by date"), columns, (_deed(deed, t) for deed in sheet.deeds), t)
 
 
 def _given(title: str, given: Sequence[Given], t: Localiser) -> Iterator[str]:
-    heads = map(t, ("Good", "Item", "Quantity", "Status", "When", "Whose word", "Reports", "Provisions"))
+    heads = map(t, ("Good", "Item", "Quantity", "Status", "When", "Whose word", "Reports", "Origins", "Provisions"))
     rows = (
         (
             t(each.good),
@@ -51,6 +51,7 @@ def _given(title: str, given: Sequence[Given], t: Localiser) -> Iterator[str]:
             each.when or "",
             "; ".join(each.voices),
             str(each.reports),
+            str(each.origins),
             "; ".join(_provision(told, t) for told in each.provisions),
         )
         for each in given
@@ -76,7 +77,7 @@ def _tally(tally: Tally, sheet: Balance, t: Localiser) -> tuple[str, ...]:
 
 def _deed(deed: Deed, t: Localiser) -> tuple[str, ...]:
     act = f"{arrow(deed.source, deed.target, deed.reciprocal)} {deed.kind}"
-    return date_of(deed), act, t(deed.status), deed.words, "; ".join(deed.voices), str(deed.reports)
+    return date_of(deed), act, t(deed.status), deed.words, "; ".join(deed.voices), str(deed.reports), str(deed.origins)
 
 
 def _block(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]], t: Localiser) -> Iterator[str]:

@@ -75,7 +75,7 @@ def _given(title: str, given: Sequence[Given], width: int) -> Table:
         if certainty(each.status) != certainty(before.status):
             made.add_section()
         cells = (_cell(name, text(each)) for name, text in used)
-        made.add_row(*cells, _voices(each.voices, each.reports, max(left, _LEAST)))
+        made.add_row(*cells, _voices(each.voices, each.reports, each.origins, max(left, _LEAST)))
     return made
 
 
@@ -93,10 +93,10 @@ def _cell(name: str, text: str) -> Text:
     return Text("\n").join([made, *map(Text, others)])
 
 
-def _voices(voices: Sequence[str], reports: int, width: int) -> Text:
-    """Who knows, the first few by name; and in how many reports, if in more than one."""
+def _voices(voices: Sequence[str], reports: int, origins: int, width: int) -> Text:
+    """Who knows, the first few by name; and in how many reports, if in more than one, from how many origins."""
     more = [f"and {len(voices) - _VOICES} more"] if len(voices) > _VOICES else []
-    several = [f"({plural(reports, 'report')})"] if reports > 1 else []
+    several = [f"({plural(reports, 'report')}, {plural(origins, 'origin')})"] if reports > 1 else []
     said = lines_of(voices[:_VOICES], width)
     return Text("\n").join([said, *(Text(line, style="dim") for line in (*more, *several))])
 
@@ -137,7 +137,7 @@ def _deed(deed: Deed, space: Room) -> tuple[Text, ...]:
         when_text(date_of(deed), deed.status),
         act_text(arrow(deed.source, deed.target, deed.reciprocal), deed.kind),
         words(deed.words, space),
-        _voices(deed.voices, deed.reports, space.voices),
+        _voices(deed.voices, deed.reports, deed.origins, space.voices),
     )
 
 
