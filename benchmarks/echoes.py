@@ -12,9 +12,9 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from benchmarks.cascades import Told, cascades
 from wathiq import pipeline
-from wathiq.knowledge import parties
 from wathiq.model import Event
-from wathiq.reconcile import Provenance, Text, agencies, copies, events
+from wathiq.reconcile import Text, copies, events
+from wathiq.serve.reconciled import provenance
 
 Clusters = Mapping[str, Hashable]  # claim → cluster
 
@@ -28,7 +28,8 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     told = cascades(options.count, options.seed)
     true = {one.claim.id: one.origin for one in told}
-    found_events = events((one.claim for one in told), provenance(told), pipeline.stems)
+    claims = [one.claim for one in told]
+    found_events = events(claims, provenance(claims), pipeline.stems)
     ways = {"wathiq": by_origin(found_events), "by outlet": by_outlet(told), "by text": by_text(told)}
     print(f"{options.count} cascades, {len(told)} reports, {len(set(true.values()))} origins")
     for name, found in ways.items():
@@ -44,14 +45,6 @@ def by_origin(found: Sequence[Event]) -> Clusters:
     return {
         claim: (event.id, number) for event in found for number, origin in enumerate(event.origins) for claim in origin.claims
     }
-
-
-def provenance(told: Sequence[Told]) -> Provenance:
-    """Copies and wire credits of the reports."""
-    known = agencies(parties.load())
-    reports = {one.claim.report.id: one.claim.report for one in told}
-    credits = {id_: agency for id_, report in reports.items() if (agency := known.credited(report.text))}
-    return Provenance(copies(Text(id_, report.published or "", report.text) for id_, report in reports.items()), credits)
 
 
 def by_outlet(told: Sequence[Told]) -> Clusters:

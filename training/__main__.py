@@ -20,12 +20,12 @@ from pathlib import Path
 import torch
 
 from training import gold
+from training.beside import MODELS
 from training.crossval import BENCH, GOLD, SHARED, beside, build, short
 from training.export import export, export_language_model
 from training.reader import Pool, contexts, fit, new_net
 
 HERE = Path(__file__).resolve().parent.parent
-MODELS = HERE / "src/wathiq/models"
 CORPUS = SHARED / "corpus/ar_news_2015.jsonl.xz"
 
 

@@ -68,11 +68,13 @@ class GoodsReader:
         """Items of another kind that are joined to the first by "and" or "or": coal or luxury goods. They pass the same way."""
         passing = _passing(stock.items, clause)
         last = _nearest([item for item in passing if item.good == good], signal, clause)
-        for item in passing if last else ():
-            if last and last.last <= item.first <= last.last + _JOINED and self._joined(stock, last.last, item.first):
+        if last is None:
+            return
+        for item in passing:
+            if 0 <= item.first - last.last <= _JOINED and self._joined(stock, last.last, item.first):
+                last = item
                 if item.good != good:
                     yield item
-                last = item
 
     def _joined(self, stock: Stock, end: int, start: int) -> bool:
         """Whether a word for "and" or "or" stands between two items; one that is written on to the second (و) also joins

@@ -1,6 +1,6 @@
 """The ledger: everything that was read and found, in one SQLite file that several programs may read while one writes."""
 
-from wathiq.ledger.filter import Filter
+from wathiq.ledger.filter import Filter, first_day, last_day
 from wathiq.ledger.record import Record, claim_from_record, claim_to_record, report_from_record, report_to_record, to_line
 from wathiq.ledger.store import Counts, Ledger
 from wathiq.ledger.verify import Problem
@@ -15,6 +15,8 @@ __all__ = [
     "Withdrawal",
     "claim_from_record",
     "claim_to_record",
+    "first_day",
+    "last_day",
     "report_from_record",
     "report_to_record",
     "to_line",

@@ -21,7 +21,7 @@ from wathiq.ledger.lists import add_list, current_list
 from wathiq.ledger.query import claims_matching
 from wathiq.ledger.record import REPORT_KEYS, Record, to_line
 from wathiq.ledger.verify import Problem, problems
-from wathiq.ledger.withdrawals import Withdrawal, add_withdrawal, history, in_force
+from wathiq.ledger.withdrawals import Withdrawal, add_withdrawal, folded, history, in_force
 from wathiq.ledger.write import add_reading
 from wathiq.model import Claim, Coder, Report, Watchlist
 from wathiq.version import __version__
@@ -76,11 +76,13 @@ class Ledger:
         with writing(self._engine, self._name) as connection:
             return add_reading(connection, report, coder, claims)
 
-    def claims(self, wanted: Filter = _EVERYTHING) -> Iterator[Record]:
-        """The claims that a filter accepts, as JSON objects, ordered by report id, place in the text and claim id."""
+    def claims(self, wanted: Filter = _EVERYTHING, trial: Withdrawal | None = None) -> Iterator[Record]:
+        """The claims that a filter accepts, as JSON objects, ordered by report id, place in the text and claim id; as they
+        would be with one more withdrawal, if one is given on ``trial``."""
         with reading(self._engine, self._name) as connection:
             day = last_day(wanted.as_of) if wanted.as_of else None
-            query = claims_matching(wanted, () if wanted.withdrawn else in_force(connection, day))
+            withdrawn = () if wanted.withdrawn else in_force(connection, day)
+            query = claims_matching(wanted, (*withdrawn, folded(trial)) if trial else withdrawn)
             rows = connection.execution_options(yield_per=1000).scalars(query)
             yield from (json.loads(line) for line in rows)
 

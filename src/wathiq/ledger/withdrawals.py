@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, select
+from sqlalchemy import ColumnElement, Connection, func, insert, select
 
 from wathiq.ledger import tables
 from wathiq.ledger.fold import fold
@@ -27,13 +27,17 @@ class Withdrawal:
 
 def add_withdrawal(connection: Connection, decision: Withdrawal) -> bool:
     """Store a decision, inside the caller's transaction; False when it stands like that already."""
-    name = fold(decision.name) if decision.what == "voice" else decision.name
-    latest = next((one for one in _latest(connection, None) if (one.what, one.name) == (decision.what, name)), None)
+    decision = folded(decision)
+    latest = next((one for one in _latest(connection, None) if (one.what, one.name) == (decision.what, decision.name)), None)
     if (latest is not None and latest.withdrawn) == decision.withdrawn:
         return False
-    row = {"what": decision.what, "name": name, "withdrawn": decision.withdrawn, "day": decision.day, "reason": decision.reason}
-    connection.execute(insert(tables.withdrawal), row)
+    connection.execute(insert(tables.withdrawal), asdict(decision))
     return True
+
+
+def folded(decision: Withdrawal) -> Withdrawal:
+    """The decision with the name of its voice as the ledger matches it; the id of a report stays as it is."""
+    return replace(decision, name=fold(decision.name)) if decision.what == "voice" else decision
 
 
 def history(connection: Connection) -> Iterator[Withdrawal]:
@@ -61,4 +65,4 @@ def untouched(withdrawn: tuple[Withdrawal, ...]) -> Iterator[ColumnElement[bool]
         yield claim.c.report.not_in(reports)
     for name in (one.name for one in withdrawn if one.what == "voice"):
         sounding = func.spoken_in(name, voice.c.name)
-        yield claim.c.seq.not_in(select(voice.c.claim).where(and_((voice.c.name == name) | (voice.c.words == name) | sounding)))
+        yield claim.c.seq.not_in(select(voice.c.claim).where((voice.c.name == name) | (voice.c.words == name) | sounding))

@@ -7,29 +7,27 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
-import yaml
-
-from wathiq.errors import KnowledgeError
+from wathiq.languages import data
 
 HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """PLOVER types that can tell of one happening, and those of acts that both parties do together."""
+    """For each PLOVER type those that can tell of one happening with it, itself first; and the types of acts that both parties
+    do together."""
 
-    kin: frozenset[frozenset[str]]
+    kin: Mapping[str, tuple[str, ...]]
     mutual: frozenset[str]
 
     def of(self, type_: str) -> tuple[str, ...]:
         """A type and all types that are kin to it."""
-        return (type_, *sorted(other for pair in self.kin if type_ in pair for other in pair if other != type_))
+        return self.kin.get(type_, (type_,))
 
     def are_kin(self, one: str, other: str) -> bool:
         """Whether two types can tell of one happening."""
-        return one == other or frozenset((one, other)) in self.kin
+        return other in self.of(one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +41,17 @@ class Weights:
 @lru_cache(maxsize=1)
 def kinship() -> Kinship:
     """The types that are kin."""
-    content = _read(HERE / "kinship.yaml", "kin", "mutual")
-    return Kinship(frozenset(frozenset(pair) for pair in content["kin"]), frozenset(content["mutual"]))
+    content = data.read(HERE / "kinship.yaml", "kin", "mutual")
+    kin: dict[str, tuple[str, ...]] = {}
+    for one, other in content["kin"]:
+        kin[one] = (*kin.get(one, (one,)), other)
+        kin[other] = (*kin.get(other, (other,)), one)
+    return Kinship(MappingProxyType(kin), frozenset(content["mutual"]))
 
 
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The weights of the judgements."""
-    content = _read(HERE / "weights.yaml", "bias", "weights")
+    content = data.read(HERE / "weights.yaml", "bias", "weights")
     found = {str(name): float(value) for name, value in content["weights"].items()}
     return Weights(float(content["bias"]), MappingProxyType(found))
-
-
-def _read(path: Path, *keys: str) -> dict[str, Any]:
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    for key in ("source", *keys):
-        if not isinstance(content, dict) or content.get(key) is None:
-            raise KnowledgeError(f"{path.name}, entry '{key}'", "is missing", "restore or mend the file")
-    return dict(content)

@@ -11,7 +11,7 @@ from wathiq.model import Claim, Event
 Outcome = Literal["open", "fulfilled", "failed", "overdue"]
 
 _OPEN = frozenset(("planned", "possible", "conditional", "predicted"))
-_REAL = frozenset(("happened", "ongoing"))
+_DECIDED: tuple[tuple[Outcome, tuple[str, ...]], ...] = (("fulfilled", ("happened", "ongoing")), ("failed", ("not_happened",)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ def forecasts(events: Iterable[Event], claims: Mapping[str, Claim], today: str) 
 
 def _outcome(claim: Claim, event: Event, together: Sequence[Claim], today: str) -> Forecast:
     later = [other for other in together if _told_after(other, claim)]
-    for outcome, statuses in (("fulfilled", _REAL), ("failed", frozenset(("not_happened",)))):
+    for outcome, statuses in _DECIDED:
         by = min((other for other in later if other.act.status.value in statuses), key=_order, default=None)
         if by is not None:
-            return Forecast(claim, event.id, "fulfilled" if outcome == "fulfilled" else "failed", by)
+            return Forecast(claim, event.id, outcome, by)
     when = claim.act.when
     return Forecast(claim, event.id, "overdue" if when and when.latest < today else "open")
 

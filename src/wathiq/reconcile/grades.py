@@ -11,9 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from wathiq.errors import KnowledgeError
+from wathiq.languages import data
 from wathiq.model import Claim, Grade, Origin
 from wathiq.reconcile.standing import Standing
 
@@ -80,19 +78,18 @@ def _first(rules: Sequence[Rule], figures: Figures) -> tuple[str, str]:
 @lru_cache(maxsize=2)
 def load(path: Path = FILE) -> Mapping[str, tuple[Rule, ...]]:
     """The rules of both scales; KnowledgeError for one that is not complete, or a scale whose last rule has a condition."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = data.read(path)
     found = {}
     for scale in ("reliability", "credibility"):
         entries = content.get(scale) or []
-        if not entries or entries[-1].get("when"):
-            raise KnowledgeError(f"{path.name}, entry '{scale}'", "has no last rule without conditions", "end it with when: {}")
+        ends = bool(entries) and not entries[-1].get("when")
+        data.Problem(path, scale).unless(ends, "has no last rule without conditions")
         found[scale] = tuple(_rule(entry, path) for entry in entries)
     return found
 
 
 def _rule(entry: Mapping[str, Any], path: Path) -> Rule:
-    if not {"grade", "when", "why"} <= set(entry):
-        raise KnowledgeError(f"{path.name}, rule {entry}", "needs grade, when and why", "add what is missing")
+    data.Problem(path, str(entry)).unless({"grade", "when", "why"} <= set(entry), "needs grade, when and why")
     bounds = tuple(
         (str(name), float(bound.get("least", "-inf")), float(bound.get("most", "inf"))) for name, bound in entry["when"].items()
     )

@@ -11,7 +11,7 @@ from wathiq.model import Report
 from wathiq.screening.terms import plain
 
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼ][^\W_]+)*")
-_BREAK = re.compile(r"[.!?؟؛;:\n]\s|[.!?؟\n]\S|\n")
+_BREAK = re.compile(r"[.!?؟\n]|[؛;:]\s")
 
 Stems = Callable[[str], tuple[str, ...]]
 

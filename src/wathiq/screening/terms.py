@@ -12,9 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from wathiq.errors import KnowledgeError
+from wathiq.languages import data
 
 FILE = Path(__file__).parent / "terms.yaml"
 
@@ -43,9 +41,7 @@ class Terms:
 @lru_cache(maxsize=4)
 def load(path: Path = FILE) -> Terms:
     """The file as records; KnowledgeError names the entry that is wrong."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    for key in ("source", "licence", "forms", "small", "places", "terms"):
-        _require(bool(content.get(key)), path, key, "is missing")
+    content = data.read(path, "forms", "small", "places", "terms")
     exact: dict[str, set[str]] = {}
     begins: dict[str, set[str]] = {}
     for idea, by_language in content["terms"].items():
@@ -53,7 +49,7 @@ def load(path: Path = FILE) -> Terms:
             table = begins if word.endswith("*") else exact
             table.setdefault(plain(word.rstrip("*")), set()).add(idea)
     forms = frozenset(content["forms"])
-    _require(forms <= set(content["terms"]), path, "forms", "names an idea that is not under terms")
+    data.Problem(path, "forms").unless(forms <= set(content["terms"]), "names an idea that is not under terms")
     optional, naming = (frozenset(content.get(key) or ()) for key in ("optional", "naming"))
     small = frozenset(plain(word) for word in _words(content["small"], path, "small"))
     places = {
@@ -85,12 +81,8 @@ def _open_ended(word: str) -> str:
 
 
 def _words(by_language: Any, path: Path, entry: str) -> list[str]:
-    _require(isinstance(by_language, dict), path, entry, "has no words by language")
+    problem = data.Problem(path, entry)
+    problem.unless(isinstance(by_language, dict), "has no words by language")
     found = [str(word) for words in by_language.values() for word in words]
-    _require(bool(found) and all(word.strip("* ") for word in found), path, entry, "has an empty word")
+    problem.unless(bool(found) and all(word.strip("* ") for word in found), "has an empty word")
     return found
-
-
-def _require(holds: bool, path: Path, entry: str, problem: str) -> None:
-    if not holds:
-        raise KnowledgeError(f"{path.name}, entry '{entry}'", problem, "mend the file; its head describes the form")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wathiq.serve.balance import Balance, Deed, Given, Tally
+from wathiq.serve.localise import Localiser
 from wathiq.serve.terminal import clean, isolate
 
 QUADS: dict[int, str] = {
@@ -13,9 +14,6 @@ QUADS: dict[int, str] = {
     3: "verbal conflict",
     4: "material conflict",
 }
-
-
-_SIZES = ((10**9, "billion"), (10**6, "million"))
 
 
 def plural(number: int, noun: str) -> str:
@@ -33,24 +31,12 @@ def _named(name: str, code: str) -> str:
     return code if name == code else f"{isolate(clean(name))} ({code})"
 
 
-def amount(given: Given) -> str:
-    """How much: "300 people", "300–500 people", "90 million USD"; empty when nobody says."""
+def amount(given: Given, t: Localiser) -> str:
+    """How much, in the reader's language: "300 people", "300–500 people", "90 million USD"; empty when nobody says."""
     if given.low is None or given.high is None:
         return ""
-    numbers = number(given.low) if given.low == given.high else f"{number(given.low)}–{number(given.high)}"
-    return f"{numbers} {given.unit}"
-
-
-def number(value: float) -> str:
-    """A number that is read at a glance and loses nothing.
-
-    >>> number(300), number(1_500_000), number(1_234_567)
-    ('300', '1.5 million', '1,234,567')
-    """
-    for size, name in _SIZES:
-        if value >= size and value % (size // 1000) == 0:
-            return f"{value / size:,.3f}".rstrip("0").rstrip(".") + f" {name}"
-    return f"{value:,}"
+    low, high = t.amount(given.low), t.amount(given.high)
+    return f"{low if low == high else f'{low}–{high}'} {t.thing(given.unit or '')}"
 
 
 def tones(sheet: Balance) -> str:

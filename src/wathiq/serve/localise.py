@@ -23,6 +23,7 @@ from wathiq.languages import goods
 
 HERE = Path(__file__).parent / "locale"
 SOURCE = "en"
+_SIZES = ((10**9, "{number} billion"), (10**6, "{number} million"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,15 @@ class Localiser:
         return self.things.get(name, name)
 
     def number(self, value: float) -> str:
-        """A number with the separators of the language, in European digits."""
-        return str(format_decimal(value, locale=self.code, numbering_system="latn"))
+        """A number with the separators of the language, in European digits; nothing is rounded away."""
+        return str(format_decimal(value, locale=self.code, numbering_system="latn", decimal_quantization=False))
+
+    def amount(self, value: float) -> str:
+        """A number that is read at a glance: "300", "1.5 million", "1,234,567"."""
+        for size, form in _SIZES:
+            if value >= size and value % (size // 1000) == 0:
+                return self(form, number=self.number(value / size))
+        return self.number(value)
 
 
 def languages() -> tuple[str, ...]:

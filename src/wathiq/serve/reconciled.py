@@ -7,8 +7,18 @@ from dataclasses import dataclass, replace
 
 from wathiq import pipeline
 from wathiq.knowledge import parties
-from wathiq.ledger import Filter, Ledger, Record, claim_from_record, claim_to_record, report_from_record
-from wathiq.model import Claim, Event, Origin, Report
+from wathiq.ledger import (
+    Filter,
+    Ledger,
+    Record,
+    Withdrawal,
+    claim_from_record,
+    claim_to_record,
+    first_day,
+    last_day,
+    report_from_record,
+)
+from wathiq.model import Claim, Event, Origin
 from wathiq.reconcile import Provenance, Text, agencies, copies, events, origins
 
 
@@ -20,53 +30,48 @@ class Reconciled:
     claims: Mapping[str, Claim]
 
 
-def reconciled(ledger: Ledger, wanted: Filter) -> Reconciled:
-    """The events that a filter accepts, each with all its claims that were known and not withdrawn on the filter's day.
+def reconciled(ledger: Ledger, wanted: Filter, trial: Withdrawal | None = None) -> Reconciled:
+    """The events that a filter accepts, each with all its claims that were known and not withdrawn on the filter's day; as they
+    would be with one more withdrawal, if one is given on ``trial``.
 
     Parties narrow what is read; type, kind, status and dates are asked of the event, not of each claim.
     """
-    reading = Filter(
-        source=wanted.source, target=wanted.target, pair=wanted.pair, as_of=wanted.as_of, withdrawn=wanted.withdrawn
-    )
-    records = list(ledger.claims(reading))
-    needed = {record["report"]["id"] for record in records}
+    reading = replace(wanted, type=(), kind=(), status=(), since=None, until=None)
+    claims = claims_of(ledger, ledger.claims(reading, trial))
+    found = events(claims.values(), provenance(claims.values()), pipeline.stems)
+    return Reconciled(tuple(event for event in found if accepts(wanted, event)), claims)
+
+
+def claims_of(ledger: Ledger, records: Iterable[Record]) -> dict[str, Claim]:
+    """The claims of these records with the texts of their reports, by id."""
+    told = list(records)
+    needed = {record["report"]["id"] for record in told}
     reports = {record["id"]: report_from_record(record) for record in ledger.reports() if record["id"] in needed}
-    claims = {record["id"]: claim_from_record(reports[record["report"]["id"]], record) for record in records}
-    found = events(claims.values(), provenance(reports.values()), pipeline.stems)
-    return Reconciled(tuple(event for event in found if accepts(wanted, event, claims)), claims)
+    return {record["id"]: claim_from_record(reports[record["report"]["id"]], record) for record in told}
 
 
 def origin_counter(ledger: Ledger, records: Iterable[Record]) -> Callable[[tuple[str, ...]], int]:
     """What counts the independent origins behind some of these claims, by their ids."""
-    told = list(records)
-    needed = {record["report"]["id"] for record in told}
-    reports = {record["id"]: report_from_record(record) for record in ledger.reports() if record["id"] in needed}
-    claims = {record["id"]: claim_from_record(reports[record["report"]["id"]], record) for record in told}
-    known = provenance(reports.values())
+    claims = claims_of(ledger, records)
+    known = provenance(claims.values())
     return lambda ids: sum(origin.shown for origin in origins([claims[id_] for id_ in ids], known))
 
 
-def provenance(reports: Iterable[Report]) -> Provenance:
-    """Which reports are copies of an earlier one, and which credit an agency."""
-    told = list(reports)
+def provenance(claims: Iterable[Claim]) -> Provenance:
+    """Which of the claims' reports are copies of an earlier one, and which credit an agency."""
+    reports = {claim.report.id: claim.report for claim in claims}.values()
     known = agencies(parties.load())
-    credits = {report.id: agency for report in told if (agency := known.credited(report.text))}
-    return Provenance(copies(Text(report.id, report.published or "", report.text) for report in told), credits)
+    credited = {report.id: agency for report in reports if (agency := known.credited(report.text))}
+    return Provenance(copies(Text(report.id, report.published or "", report.text) for report in reports), credited)
 
 
-def accepts(wanted: Filter, event: Event, claims: Mapping[str, Claim]) -> bool:
+def accepts(wanted: Filter, event: Event) -> bool:
     """Whether an event is of a wanted type, kind, status and time."""
-    act = event.told.act
-    day = (act.when.earliest, act.when.latest) if act.when else (event.told.report.published or "",) * 2
-    voices = {voice.name for id_ in event.claims for voice in claims[id_].voices}
-    return (
-        (not wanted.type or act.type.plover in wanted.type)
-        and (not wanted.kind or act.type.kind in wanted.kind)
-        and (not wanted.status or event.status in wanted.status)
-        and (not wanted.since or day[1] >= wanted.since)
-        and (not wanted.until or day[0][: len(wanted.until)] <= wanted.until)
-        and (not wanted.voice or any(wanted.voice in name for name in voices))
-    )
+    act, day = event.told.act, event.told.report.published or ""
+    first, last = (act.when.earliest, act.when.latest) if act.when else (day, day)
+    asked = ((wanted.type, act.type.plover), (wanted.kind, act.type.kind), (wanted.status, event.status))
+    in_time = (not wanted.since or last >= first_day(wanted.since)) and (not wanted.until or first <= last_day(wanted.until))
+    return in_time and all(not values or value in values for values, value in asked)
 
 
 def as_record(event: Event) -> Record:
@@ -129,10 +134,3 @@ def _heir(event: Event, later: Mapping[str, Event]) -> Event:
     """The event that has most of another's claims afterwards."""
     heirs = [later[claim] for claim in event.claims if claim in later]
     return max(heirs, key=lambda heir: (len(set(heir.claims) & set(event.claims)), heir.id))
-
-
-def without(found: Reconciled, left_out: frozenset[str]) -> Reconciled:
-    """The events anew, without some claims."""
-    kept = {id_: claim for id_, claim in found.claims.items() if id_ not in left_out}
-    reports = {claim.report.id: claim.report for claim in kept.values()}
-    return replace(found, events=events(kept.values(), provenance(reports.values()), pipeline.stems), claims=kept)

@@ -74,7 +74,7 @@ def test_reliability_and_credibility_do_not_set_one_another():
 def test_rules_without_an_end_are_refused(tmp_path: Path):
     """A scale needs a last rule that always fits."""
     path = tmp_path / "grades.yaml"
-    path.write_text("reliability: [{grade: F, when: {told: {most: 2}}, why: few}]", encoding="utf-8")
+    path.write_text("source: me\nlicence: CC0\nreliability: [{grade: F, when: {told: {most: 2}}, why: few}]", encoding="utf-8")
     with pytest.raises(KnowledgeError, match="last rule"):
         load(path)
 

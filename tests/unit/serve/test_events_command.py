@@ -134,3 +134,17 @@ def test_the_library_gives_the_same_events(ledger: str):
     """What the command prints is what the library gives."""
     with Ledger(ledger) as opened:
         assert [as_record(event) for event in reconciled(opened, Filter()).events] == lines("events", "--ledger", ledger)
+
+
+def test_a_trial_leaves_out_what_the_withdrawal_would(ledger: str):
+    """Part of a name withdraws nobody, on trial as for good."""
+    shown = run("withdraw", "سالم", "--dry-run", "--ledger", ledger)
+    run("withdraw", "سالم", "--ledger", ledger)
+    assert "No event rests on it." in shown
+    assert len(lines("claims", "--ledger", ledger)) == 4
+
+
+def test_a_date_that_is_none_is_refused(ledger: str):
+    """A misspelt date is an error, not an empty answer."""
+    with pytest.raises(UsageError, match="is not a date"):
+        run("events", "--since", "soon", "--ledger", ledger)

@@ -34,7 +34,7 @@ def fold(word: str) -> str:
     >>> fold("Ankara"), fold("U.S."), fold("US-led"), fold("Élysée")
     ('ankara', 'US', 'US-led', 'elysee')
     """
-    plain = re.sub(r"(?<=\b[A-Za-z])\.", "", word) if "." in word else word
+    plain = re.sub(r"(?<=\b[^\W\d_])\.", "", word) if "." in word else word
     return "-".join(_part(part) for part in plain.split("-"))
 
 

@@ -53,9 +53,7 @@ def _show(ledger: Ledger, decision: Withdrawal) -> None:
     from wathiq.ledger import Filter
     from wathiq.serve.formats import fall_table
     from wathiq.serve.output import console
-    from wathiq.serve.reconciled import fall, reconciled, without
+    from wathiq.serve.reconciled import fall, reconciled
 
-    asked = Filter(report=decision.name) if decision.what == "report" else Filter(voice=decision.name)
-    lost = frozenset(record["id"] for record in ledger.claims(asked))
-    before = reconciled(ledger, Filter())
-    fall_table.write(fall(before, without(before, lost)), console())
+    before, after = reconciled(ledger, Filter()), reconciled(ledger, Filter(), decision)
+    fall_table.write(fall(before, after), console())

@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from wathiq.knowledge import measures
 from wathiq.serve.balance import Balance, Deed, Direction, Given
 from wathiq.serve.formats.balance_markdown import extent
-from wathiq.serve.labels import arrow
+from wathiq.serve.labels import amount, arrow
 from wathiq.serve.localise import Localiser
 from wathiq.serve.pages import embedded, render
 from wathiq.serve.terminal import clean, isolate, isolate_names
@@ -20,7 +20,6 @@ Votes = Sequence[tuple[str, Agreement]]  # session, agreement; the last row is o
 Row = dict[str, Any]
 
 _QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
-_SIZES = ((10**9, "{number} billion"), (10**6, "{number} million"))
 
 
 def write(sheet: Balance, t: Localiser, out: TextIO, votes: Votes = ()) -> None:
@@ -61,7 +60,7 @@ def _given(given: Given, t: Localiser) -> Row:
     return {
         "good": t(given.good),
         "item": t.thing(given.item) if given.item else "",
-        "amount": _amount(given, t),
+        "amount": amount(given, t),
         "status": given.status,
         "status_label": t(given.status),
         "when": given.when or "",
@@ -75,23 +74,9 @@ def _given(given: Given, t: Localiser) -> Row:
 def _provision(told: str, t: Localiser) -> Row:
     """A provision with what it is about: "prohibits UNSCR-2397-8" says its bearing and its id."""
     bearing, _, id_ = told.partition(" ")
-    known = {measure.id: measure for measure in measures.load()}.get(id_)
+    known = next((measure for measure in measures.load() if measure.id == id_), None)
     subject, deadline = (known.subject, known.deadline) if known else (None, None)
     return {"id": id_, "said": t(bearing), "subject": subject, "deadline": deadline}
-
-
-def _amount(given: Given, t: Localiser) -> str:
-    if given.low is None or given.high is None:
-        return ""
-    numbers = _number(given.low, t) if given.low == given.high else f"{_number(given.low, t)}–{_number(given.high, t)}"
-    return f"{numbers} {t.thing(given.unit or '')}"
-
-
-def _number(value: float, t: Localiser) -> str:
-    for size, form in _SIZES:
-        if value >= size and value % (size // 1000) == 0:
-            return t(form, number=t.number(value / size))
-    return t.number(value)
 
 
 # --- charts -------------------------------------------------------------------------------------------------------------

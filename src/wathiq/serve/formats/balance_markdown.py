@@ -46,7 +46,7 @@ def _given(title: str, given: Sequence[Given], t: Localiser) -> Iterator[str]:
         (
             t(each.good),
             t.thing(each.item) if each.item else "",
-            _amount(each, t),
+            amount(each, t),
             t(each.status),
             each.when or "",
             "; ".join(each.voices),
@@ -57,11 +57,6 @@ def _given(title: str, given: Sequence[Given], t: Localiser) -> Iterator[str]:
         for each in given
     )
     yield from _block(title, tuple(heads), rows, t)
-
-
-def _amount(given: Given, t: Localiser) -> str:
-    told = amount(given)
-    return told.replace(given.unit, t.thing(given.unit)) if given.unit else told
 
 
 def _provision(told: str, t: Localiser) -> str:

@@ -13,6 +13,7 @@ from rich.text import Text
 from wathiq.serve.balance import Balance, Deed, Given, Tally, certainty
 from wathiq.serve.formats.table import Room, act_text, frame, lines_of, room, status_text, when_text, words
 from wathiq.serve.labels import QUADS, amount, arrow, count, date_of, extent, plural, tones
+from wathiq.serve.localise import localiser
 from wathiq.serve.terminal import clean, columns
 
 _VOICES = 3  # that are named in a cell; of the others the number
@@ -54,7 +55,7 @@ Column = tuple[str, Callable[[Given], str]]
 COLUMNS: tuple[Column, ...] = (
     ("Good", lambda given: given.good),
     ("Item", lambda given: given.item or ""),
-    ("Quantity", amount),
+    ("Quantity", lambda given: amount(given, localiser("en"))),
     ("Status", lambda given: given.status),
     ("When", lambda given: given.when or ""),
     ("Provisions", lambda given: "; ".join(given.provisions)),
