@@ -10,8 +10,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from wathiq.knowledge import measures
 from wathiq.ledger import Record
 from wathiq.serve.grouping import Group, distinct, first_of, grouped, span
+from wathiq.serve.provisions import of_exchange
 from wathiq.serve.voices import chain, innermost
 
 Direction = Literal["first", "second", "both", "others"]
@@ -154,7 +156,12 @@ def _name(records: Iterable[Record], code: str) -> str:
 
 def _given(records: Iterable[Record], giver: str, taker: str, origins: Origins) -> tuple[Given, ...]:
     """Each thing that ``giver`` gives: claims that agree in good, item, unit and status, with overlapping dates."""
-    things = [{**record, "exchange": [thing]} for record in records for thing in _passing(record, giver, taker)]
+    known = measures.load()
+    things = [
+        {**record, "exchange": [thing], "provisions": of_exchange(record, thing, known)}
+        for record in records
+        for thing in _passing(record, giver, taker)
+    ]
     return tuple(sorted((_one_given(group, origins) for group in grouped(things, _thing_key)), key=_given_order))
 
 

@@ -36,6 +36,15 @@ def by_measure(found: Iterable[Hit]) -> Iterator[tuple[Measure, tuple[Hit, ...]]
         yield together[0].finding.measure, together
 
 
+def of_exchange(record: Record, thing: Record, measures: Sequence[Measure]) -> list[Record]:
+    """The provisions of a claim that one of the things it tells of falls under: of coal or luxury goods each its own."""
+    if len(record["exchange"]) == 1:
+        return list(record["provisions"])
+    found = findings(facts({**record, "exchange": [thing]}), measures)
+    touched = {finding.provision.id for finding in found if finding.level != "near"}
+    return [provision for provision in record["provisions"] if provision["id"] in touched]
+
+
 def facts(record: Record) -> Facts:
     """What the rule needs of a claim, from its record."""
     when, published = record["when"], record["report"]["published"]

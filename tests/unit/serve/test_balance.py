@@ -6,7 +6,7 @@ from typing import Any
 from tests.unit.ledger.samples import claim, meeting, report
 
 from wathiq.ledger import claim_to_record
-from wathiq.model import Claim
+from wathiq.model import Claim, Exchange, Provision
 from wathiq.serve.balance import Balance, balance
 
 
@@ -119,3 +119,13 @@ def test_order_of_claims_does_not_matter():
     """The sheet is the same whatever the order of the claims."""
     claims = [claim(report(f"r{number}"), status) for number, status in enumerate(("planned", "happened", "planned"))]
     assert sheet(*claims) == sheet(*reversed(claims))
+
+
+def test_each_thing_of_a_claim_has_its_own_provisions():
+    """Of coal and luxury goods in one claim the ban on luxury goods stands with the luxury goods alone."""
+    told = claim(report(published="2022-08-31"))
+    coal, watches = (Exchange(good, "RUS", "PRK", item) for good, item in (("energy", "coal"), ("goods", "luxury goods")))
+    ban = Provision("UNSCR-1718-8(a)(iii)", "prohibits", True, "luxury goods to it", False)
+    act = replace(told.act, exchange=(coal, watches))
+    given = {each.item: each.provisions for each in sheet(replace(told, act=act, provisions=(ban,))).second_gives}
+    assert given == {"coal": (), "luxury goods": ("prohibits UNSCR-1718-8(a)(iii)",)}
