@@ -14,7 +14,7 @@ from benchmarks.cascades import Told, cascades
 from wathiq import pipeline
 from wathiq.model import Event
 from wathiq.reconcile import Text, copies, events
-from wathiq.serve.reconciled import provenance
+from wathiq.serve.reconciled import traced
 
 Clusters = Mapping[str, Hashable]  # claim → cluster
 
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     told = cascades(options.count, options.seed)
     true = {one.claim.id: one.origin for one in told}
     claims = [one.claim for one in told]
-    found_events = events(claims, provenance(claims), pipeline.stems)
+    found_events = events(claims, traced(claim.report for claim in claims), pipeline.stems)
     ways = {"wathiq": by_origin(found_events), "by outlet": by_outlet(told), "by text": by_text(told)}
     print(f"{options.count} cascades, {len(told)} reports, {len(set(true.values()))} origins")
     for name, found in ways.items():

@@ -68,9 +68,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def clustered(made: Iterable[Sketch], weights: Weights) -> dict[str, Hashable]:
     """The happening that each claim is found to tell of."""
-    by_id = {sketch.id: sketch for sketch in made}
-    groups = grouped(by_id, links(by_id.values(), weights), weights)
-    return {id_: number for number, group in enumerate(groups) for id_ in group}
+    by_id, kinship = {sketch.id: sketch for sketch in made}, data.kinship()
+    judged = links(candidates(by_id.values(), kinship), kinship, weights)
+    grouping = grouped(by_id, {pair: told.score for pair, told in judged.items()}, weights)
+    return {id_: number for number, group in enumerate(grouping.groups) for id_ in group}
 
 
 # --- reading ------------------------------------------------------------------------------------------------------------

@@ -1,20 +1,44 @@
 """The ledger: everything that was read and found, in one SQLite file that several programs may read while one writes."""
 
+from wathiq.ledger.eventbook import EventBook, EventEntry
+from wathiq.ledger.events import JudgedPair, Place, StoredEvent
 from wathiq.ledger.filter import Filter, first_day, last_day
-from wathiq.ledger.record import Record, claim_from_record, claim_to_record, report_from_record, report_to_record, to_line
+from wathiq.ledger.lineages import Lineage
+from wathiq.ledger.meetings import Bounds, Link, Meeting
+from wathiq.ledger.record import (
+    Record,
+    claim_from_record,
+    claim_to_record,
+    event_from_record,
+    event_to_record,
+    report_from_record,
+    report_to_record,
+    to_line,
+)
 from wathiq.ledger.store import Counts, Ledger
 from wathiq.ledger.verify import Problem
 from wathiq.ledger.withdrawals import Withdrawal
 
 __all__ = [
+    "Bounds",
     "Counts",
+    "EventBook",
+    "EventEntry",
     "Filter",
+    "JudgedPair",
     "Ledger",
+    "Lineage",
+    "Link",
+    "Meeting",
+    "Place",
     "Problem",
     "Record",
+    "StoredEvent",
     "Withdrawal",
     "claim_from_record",
     "claim_to_record",
+    "event_from_record",
+    "event_to_record",
     "first_day",
     "last_day",
     "report_from_record",

@@ -48,6 +48,17 @@ def writing(engine: Engine, name: str) -> Iterator[Connection]:
 
 
 @contextmanager
+def rehearsing(engine: Engine, name: str) -> Iterator[Connection]:
+    """A connection whose writing is taken back at the end, whatever happens."""
+    with explained(name), engine.connect() as connection:
+        transaction = connection.execution_options(**_WRITE_LOCK).begin()
+        try:
+            yield connection
+        finally:
+            transaction.rollback()
+
+
+@contextmanager
 def explained(name: str) -> Iterator[None]:
     """Turn the database's errors into LedgerError, which names the file and the way out."""
     try:

@@ -22,6 +22,9 @@ class Filter:
     date of its own counts on the day its report was published. ``voice`` is part of the name of anyone in the chain,
     in whatever script (Matsegora finds ماتسيغورا). ``as_of`` is a day: only what reports published until then tell, and
     what was not withdrawn by then. Withdrawn reports and voices are left out unless ``withdrawn``.
+
+    Of events alone: only those that are ``contested``, and those with at least so many independent ``origins``. Parties, voice,
+    report and outlet accept an event if one of its claims has them; the rest is asked of the event.
     """
 
     source: str | None = None
@@ -38,6 +41,8 @@ class Filter:
     limit: int | None = None
     as_of: str | None = None
     withdrawn: bool = False
+    contested: bool = False
+    origins: int = 0
 
 
 def first_day(date: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, insert, inspect, select
 
 from wathiq.errors import LedgerError
 from wathiq.ledger import tables
@@ -31,7 +31,14 @@ def withdrawals(connection: Connection) -> None:
     tables.metadata.create_all(connection, tables=[tables.withdrawal])
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, sanctions_lists, withdrawals)
+def stored_events(connection: Connection) -> None:
+    """Version 4: events, and all that is kept so that a new report touches only what it bears on; every claim awaits them."""
+    tables.metadata.create_all(connection, tables=list(tables.RECKONED))
+    waiting = select(tables.claim.c.seq).where(tables.claim.c.current)
+    connection.execute(insert(tables.pending).from_select(["claim"], waiting))
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, sanctions_lists, withdrawals, stored_events)
 
 
 def version_of(connection: Connection, name: str) -> int:

@@ -18,7 +18,10 @@ from wathiq.model import (
     Check,
     Claim,
     Coder,
+    Event,
     Exchange,
+    Grade,
+    Origin,
     Party,
     Provision,
     Quantity,
@@ -36,7 +39,7 @@ Record = dict[str, Any]
 _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
-def to_line(record: Record) -> str:
+def to_line(record: Record | list[str]) -> str:
     """One record as one line of JSON Lines, without the newline; equal records give equal bytes on every machine."""
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_LINE_ENDS)
 
@@ -69,6 +72,32 @@ def claim_to_record(claim: Claim) -> Record:
         "confidence": act.confidence,
         "coder": {"version": claim.coder.version, "language": claim.coder.language},
     }
+
+
+def event_to_record(event: Event) -> Record:
+    """An event in the public format: act, sides and time are those of the claim that tells it best."""
+    told = claim_to_record(event.told)
+    status = told["status"] if event.status == event.told.act.status.value else {"value": event.status, "words": None}
+    return {
+        "id": event.id,
+        "act": told["act"],
+        "source": told["source"],
+        "target": told["target"],
+        "when": told["when"],
+        "status": status,
+        "claims": list(event.claims),
+        "origins": [_origin(origin) for origin in event.origins],
+        "independent": event.independent,
+        "reports": event.reports,
+        "contested": event.contested,
+        "grade": {
+            "reliability": event.grade.reliability, "credibility": event.grade.credibility, "why": list(event.grade.why),
+        },
+    }  # fmt: skip
+
+
+def _origin(origin: Origin) -> Record:
+    return {"voice": _voice(origin.voice), "claims": list(origin.claims), "shown": origin.shown}
 
 
 def report_to_record(report: Report) -> Record:
@@ -176,6 +205,23 @@ def claim_from_record(report: Report, record: Record) -> Claim:
     )
 
 
+def event_from_record(told: Claim, record: Record) -> Event:
+    """The event that :func:`event_to_record` wrote; ``told`` is the claim that tells it best."""
+    _expect(record, "event", _EVENT_KEYS)
+    origins = (Origin(_read_voice(one["voice"]), tuple(one["claims"]), one["shown"]) for one in record["origins"])
+    grade = record["grade"]
+    return Event(
+        id=record["id"],
+        told=told,
+        claims=tuple(record["claims"]),
+        origins=tuple(origins),
+        reports=record["reports"],
+        status=record["status"]["value"],
+        contested=record["contested"],
+        grade=Grade(grade["reliability"], grade["credibility"], tuple(grade["why"])),
+    )
+
+
 def report_from_record(record: Record) -> Report:
     """The report that :func:`report_to_record` wrote; LedgerError when the record is not in the format."""
     _expect(record, "report", REPORT_KEYS)
@@ -185,6 +231,9 @@ def report_from_record(record: Record) -> Report:
 _CLAIM_KEYS = (
     "id", "report", "evidence", "act", "source", "target", "reciprocal", "status", "when", "voices", "exchange",
     "provisions", "checks", "confidence", "coder",
+)  # fmt: skip
+_EVENT_KEYS = (
+    "id", "act", "source", "target", "when", "status", "claims", "origins", "independent", "reports", "contested", "grade",
 )  # fmt: skip
 REPORT_KEYS = ("id", "outlet", "published", "language", "title", "url", "text", "sha256", "assumed")
 _WORDS_KEYS = ("start", "end", "text")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -15,13 +16,17 @@ from sqlalchemy import Connection, Table, func, select
 from wathiq.errors import InputError, LedgerError
 from wathiq.languages import INSTALLED
 from wathiq.ledger import tables
-from wathiq.ledger.connection import open_engine, reading, writing
+from wathiq.ledger.connection import open_engine, reading, rehearsing, writing
+from wathiq.ledger.eventbook import EventBook
+from wathiq.ledger.events import JudgedPair, Place, StoredEvent, claims_of_events, event_by_id, events_matching, judged_pairs
 from wathiq.ledger.filter import Filter, last_day
+from wathiq.ledger.lineages import Lineage, Lineages
 from wathiq.ledger.lists import add_list, current_list
+from wathiq.ledger.pending import reckon_by, reckoned_by, waiting
 from wathiq.ledger.query import claims_matching
 from wathiq.ledger.record import REPORT_KEYS, Record, to_line
 from wathiq.ledger.verify import Problem, problems
-from wathiq.ledger.withdrawals import Withdrawal, add_withdrawal, folded, history, in_force
+from wathiq.ledger.withdrawals import Withdrawal, add_withdrawal, history, in_force
 from wathiq.ledger.write import add_reading
 from wathiq.model import Claim, Coder, Report, Watchlist
 from wathiq.version import __version__
@@ -76,14 +81,12 @@ class Ledger:
         with writing(self._engine, self._name) as connection:
             return add_reading(connection, report, coder, claims)
 
-    def claims(self, wanted: Filter = _EVERYTHING, trial: Withdrawal | None = None) -> Iterator[Record]:
-        """The claims that a filter accepts, as JSON objects, ordered by report id, place in the text and claim id; as they
-        would be with one more withdrawal, if one is given on ``trial``."""
+    def claims(self, wanted: Filter = _EVERYTHING) -> Iterator[Record]:
+        """The claims that a filter accepts, as JSON objects, ordered by report id, place in the text and claim id."""
         with reading(self._engine, self._name) as connection:
             day = last_day(wanted.as_of) if wanted.as_of else None
             withdrawn = () if wanted.withdrawn else in_force(connection, day)
-            query = claims_matching(wanted, (*withdrawn, folded(trial)) if trial else withdrawn)
-            rows = connection.execution_options(yield_per=1000).scalars(query)
+            rows = connection.execution_options(yield_per=1000).scalars(claims_matching(wanted, withdrawn))
             yield from (json.loads(line) for line in rows)
 
     def reports(self) -> Iterator[Record]:
@@ -93,6 +96,11 @@ class Ledger:
         query = select(*columns).select_from(joined).where(tables.reading.c.current).order_by(tables.report.c.id)
         with reading(self._engine, self._name) as connection:
             yield from (_with_text(line, text) for line, text in connection.execution_options(yield_per=100).execute(query))
+
+    def has_report(self, id_: str) -> bool:
+        """Whether a report was read under this id."""
+        with reading(self._engine, self._name) as connection:
+            return connection.scalar(select(tables.report.c.id).where(tables.report.c.id == id_)) is not None
 
     def load_list(self, loaded: Watchlist) -> bool:
         """Store a sanctions list and make it the current one; False when that very file was there already."""
@@ -113,6 +121,60 @@ class Ledger:
         """Every decision to withdraw or to restore, in order."""
         with reading(self._engine, self._name) as connection:
             return tuple(history(connection))
+
+    # --- events: reckoned from claims, kept up by ``wathiq.upkeep`` ---------------------------------------------------------
+
+    def waiting(self) -> list[int]:
+        """The keys of the claims that came, went or changed since the events were last brought up to date, by their time."""
+        with reading(self._engine, self._name) as connection:
+            return waiting(connection)
+
+    def reckon_by(self, version: str) -> None:
+        """Make every claim wait if the events were reckoned by other rules than those of this version, a name of any form."""
+        with reading(self._engine, self._name) as connection:
+            known = reckoned_by(connection)
+        if known != version:
+            with writing(self._engine, self._name) as connection:
+                reckon_by(connection, version)
+
+    @contextmanager
+    def bookkeeping(self) -> Iterator[EventBook]:
+        """The tables of events, open for writing: everything that is done inside the block is kept, or nothing."""
+        with writing(self._engine, self._name) as connection:
+            yield EventBook(connection)
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[EventBook]:
+        """The tables of events, open for writing: everything that is done inside the block is taken back at its end."""
+        with rehearsing(self._engine, self._name) as connection:
+            yield EventBook(connection)
+
+    def events(
+        self, wanted: Filter = _EVERYTHING, after: Place | None = None, *, newest_first: bool = False
+    ) -> Iterator[StoredEvent]:
+        """The stored events that a filter accepts, by day and id, beginning after a place in that order."""
+        with reading(self._engine, self._name) as connection:
+            yield from events_matching(connection, wanted, after, newest_first)
+
+    def events_named(self, beginning: str) -> list[StoredEvent]:
+        """The stored events whose id begins so, at most two."""
+        with reading(self._engine, self._name) as connection:
+            return event_by_id(connection, beginning)
+
+    def claims_of_events(self, ids: Iterable[str]) -> list[Record]:
+        """The claims that tell of these stored events, by report, place in its text and id."""
+        with reading(self._engine, self._name) as connection:
+            return claims_of_events(connection, set(ids))
+
+    def lineages(self, reports: Collection[str]) -> list[Lineage]:
+        """What is known of whole reports: the agency that each credits, and the earliest report that it copies."""
+        with reading(self._engine, self._name) as connection:
+            return list(Lineages(connection).of(reports).values())
+
+    def judged_pairs(self, id_: str) -> list[JudgedPair]:
+        """Why a stored event is one: the pairs of its claims that speak for it, best first."""
+        with reading(self._engine, self._name) as connection:
+            return judged_pairs(connection, id_)
 
     def counts(self) -> Counts:
         """How many reports and claims the ledger holds."""

@@ -1,4 +1,4 @@
-"""The tables of a ledger. Rows are added; the one value that ever changes is ``current``.
+"""The tables of a ledger. Rows of what was read and decided are added; the one value in them that ever changes is ``current``.
 
 ``report``       the text under its id, which never changes
 ``reading``      what one coder version knew of a report; the newest is ``current``, older ones are superseded but kept
@@ -8,11 +8,38 @@
 ``watchlist``    a sanctions list as it was issued on a day; the one loaded last is ``current``, older ones are kept
 ``listing``      its persons and bodies, as JSON records
 ``withdrawal``   voices and reports that were withdrawn, and restored: every decision is one more row
+
+The rest is reckoned from these, kept so that a new report touches only what it bears on, and can be reckoned anew at any time:
+
+``pending``      claims that came, went or changed since the events were last brought up to date
+``sketch``       where a claim can be met by another of the same happening: by party, days and type
+``link``         two claims that speak for one happening, with the answers of all judgements on them
+``event``        happenings as JSON records, with the columns that filters ask for
+``event_claim``  which claims tell of an event
+``event_party``  who takes part in an event, by role
+``track``        what each origin told over all events: the record that its reliability is graded by
+``lineage``      for each report the agency that it credits, and the earliest report that it copies
+``band``         the signature of a report's text, by which copies are found
+``copying``      two reports of which one copies the other
+``reckoning``    the version of the rules by which the events were reckoned
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 metadata = MetaData()
 
@@ -109,3 +136,106 @@ withdrawal = Table(
     Column("day", String, nullable=False),  # YYYY-MM-DD
     Column("reason", Text, nullable=False),
 )
+
+# --- reckoned from the above ----------------------------------------------------------------------------------------------
+
+pending = Table("pending", metadata, Column("claim", Integer, primary_key=True, autoincrement=False))
+
+sketch = Table(
+    "sketch",
+    metadata,
+    Column("party", String, primary_key=True),
+    Column("width", Integer, primary_key=True, autoincrement=False),  # how long its time can last, in steps
+    Column("first", Integer, primary_key=True, autoincrement=False),  # days as proleptic ordinals
+    Column("last", Integer, primary_key=True, autoincrement=False),
+    Column("claim", Integer, primary_key=True, autoincrement=False, index=True),
+    Column("plover", String, nullable=False),
+    Column("one_sided", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("one", Integer, primary_key=True, autoincrement=False),
+    Column("other", Integer, primary_key=True, autoincrement=False, index=True),
+    Column("score", Float, nullable=False),
+    Column("answers", Text, nullable=False),  # JSON: judgement to answer
+    sqlite_with_rowid=False,
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("record", Text, nullable=False),  # without the grade of its source, which takes the record of all its events
+    Column("told", Integer, nullable=False),  # the claim that tells it best
+    Column("day", String, nullable=False),  # under which it is listed, YYYY-MM-DD
+    Column("earliest", String, nullable=False),
+    Column("latest", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("plover", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("origins", Text, nullable=False),  # JSON: the names of its origins, the first one first
+    Column("independent", Integer, nullable=False),
+    Column("confirmed", Integer, nullable=False),  # what it adds to the track of each origin
+    Column("contested", Integer, nullable=False),
+    Index("event_in_order", "day", "id"),
+    Index("event_by_type", "plover", "status", "day", "id"),
+    Index("event_by_status", "status", "day", "id"),
+)
+
+event_claim = Table(
+    "event_claim",
+    metadata,
+    Column("claim", Integer, primary_key=True, autoincrement=False),
+    Column("event", Integer, nullable=False, index=True),
+)
+
+event_party = Table(
+    "event_party",
+    metadata,
+    Column("code", String, primary_key=True),
+    Column("role", String, primary_key=True),  # source, target, giver, taker
+    Column("event", Integer, primary_key=True, autoincrement=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+track = Table(
+    "track",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("told", Integer, nullable=False),
+    Column("confirmed", Integer, nullable=False),
+    Column("contested", Integer, nullable=False),
+)
+
+lineage = Table(
+    "lineage",
+    metadata,
+    Column("report", String, primary_key=True),
+    Column("published", String, nullable=False),  # empty when unknown
+    Column("agency", String),
+    Column("original", String),
+)
+
+band = Table(
+    "band",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", String, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+copying = Table(
+    "copying",
+    metadata,
+    Column("one", String, primary_key=True),
+    Column("other", String, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+reckoning = Table("reckoning", metadata, Column("version", String, nullable=False))
+
+RECKONED = (pending, sketch, link, event, event_claim, event_party, track, lineage, band, copying, reckoning)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, not_, select
 
 from wathiq.ledger import tables
 from wathiq.ledger.fold import fold
+from wathiq.ledger.pending import await_events
 
 What = Literal["voice", "report"]
 
@@ -32,6 +33,7 @@ def add_withdrawal(connection: Connection, decision: Withdrawal) -> bool:
     if (latest is not None and latest.withdrawn) == decision.withdrawn:
         return False
     connection.execute(insert(tables.withdrawal), asdict(decision))
+    await_events(connection, and_(tables.claim.c.current, not_(and_(*untouched((decision,))))))
     return True
 
 

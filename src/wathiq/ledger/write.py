@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, func, insert, sele
 
 from wathiq.errors import InputError
 from wathiq.ledger import tables
+from wathiq.ledger.pending import await_events
 from wathiq.ledger.record import Record, claim_to_record, report_to_record, seal, to_line
 from wathiq.ledger.rows import claim_row, party_rows, voice_rows
 from wathiq.model import Claim, Coder, Report
@@ -91,7 +92,9 @@ def _set_current(connection: Connection, which: ColumnElement[bool], current: bo
     """Say of readings, and of their claims, whether they are the current ones."""
     connection.execute(update(tables.reading).where(which).values(current=current))
     readings = select(tables.reading.c.seq).where(which)
-    connection.execute(update(tables.claim).where(tables.claim.c.reading.in_(readings)).values(current=current))
+    changed = tables.claim.c.reading.in_(readings)
+    connection.execute(update(tables.claim).where(changed).values(current=current))
+    await_events(connection, changed)
 
 
 def _add_row(connection: Connection, report: str, line: str, coder: Coder, current: bool) -> int:
@@ -116,6 +119,8 @@ def _add_claims(connection: Connection, reading: int, current: bool, claims: Seq
     keyed = tuple(enumerate(records, start=used + 1))
     link = {"reading": reading, "current": current}
     _insert(connection, tables.claim, [{**claim_row(record), **link, "seq": key} for key, record in keyed])
+    if current:
+        _insert(connection, tables.pending, [{"claim": key} for key, _ in keyed])
     for table, rows_of in ((tables.claim_party, party_rows), (tables.claim_voice, voice_rows)):
         _insert(connection, table, [{**row, "claim": key} for key, record in keyed for row in rows_of(record)])
 

@@ -6,11 +6,13 @@ A copy may be cut off, so that what counts is how much of the shorter text stand
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,15 +37,26 @@ class Text:
 
 def copies(texts: Iterable[Text]) -> dict[str, str]:
     """For each text that is a copy the id of the earliest text that it is a copy of."""
-    ordered = sorted(texts, key=lambda text: (text.published or "9999", text.id))
-    shingles = {text.id: shingles_of(text.text) for text in ordered}
+    known = {text.id: text for text in texts}
+    shingles = {id_: shingles_of(text.text) for id_, text in known.items()}
+    return earliest((pair for pair in _alike(shingles) if copied(shingles[pair[0]], shingles[pair[1]])), known)
+
+
+def earliest(pairs: Iterable[tuple[str, str]], known: Mapping[str, Text]) -> dict[str, str]:
+    """The earliest original of each copy, from the pairs of which one copies the other; texts are not looked at."""
+    ordered = sorted(known.values(), key=lambda text: (text.published or "9999", text.id))
     rank = {text.id: number for number, text in enumerate(ordered)}
-    earliest: dict[str, str] = {}
-    for one, other in sorted(_alike(shingles), key=lambda pair: sorted((rank[pair[0]], rank[pair[1]]))):
-        first, second = sorted((one, other), key=rank.__getitem__)
-        if second not in earliest and contained(shingles[first], shingles[second]) >= _CONTAINED:
-            earliest[second] = earliest.get(first, first)
-    return earliest
+    found: dict[str, str] = {}
+    for first, second in sorted(
+        (sorted(pair, key=rank.__getitem__) for pair in pairs), key=lambda pair: [rank[id_] for id_ in pair]
+    ):
+        found.setdefault(second, found.get(first, first))
+    return found
+
+
+def copied(one: Shingles, other: Shingles) -> bool:
+    """Whether one of two texts copies the other, wholly or in good part."""
+    return contained(one, other) >= _CONTAINED
 
 
 def shingles_of(text: str) -> Shingles:
@@ -59,15 +72,30 @@ def contained(one: Shingles, other: Shingles) -> float:
     return len(np.intersect1d(one, other)) / shorter if shorter else 0.0
 
 
-def _alike(shingles: dict[str, Shingles]) -> set[tuple[str, str]]:
-    """Pairs of texts that share a band of their signatures."""
+def bands_of(shingles: Shingles) -> tuple[int, ...]:
+    """The keys of a text's signature, one for each band: texts that share one are compared. None for a text too short."""
+    if len(shingles) < _FEWEST:
+        return ()
+    factors, shifts = _hashing()
+    signature = ((shingles[:, None].astype(np.int64) % _PRIME * factors + shifts) % _PRIME).min(0)
+    return tuple(_key(number, band.tobytes()) for number, band in enumerate(signature.reshape(_BANDS, -1)))
+
+
+def _key(number: int, band: bytes) -> int:
+    """A band as one number of 64 bits, which a database can hold."""
+    return int.from_bytes(hashlib.blake2b(band, digest_size=8, salt=bytes([number])).digest(), signed=True)
+
+
+@lru_cache(maxsize=1)
+def _hashing() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     generator = np.random.default_rng(2718)  # any fixed numbers will do: the same texts give the same bands everywhere
-    factors = generator.integers(1, _PRIME, _HASHES, dtype=np.int64)
-    shifts = generator.integers(0, _PRIME, _HASHES, dtype=np.int64)
-    bands: defaultdict[tuple[int, bytes], list[str]] = defaultdict(list)
+    return generator.integers(1, _PRIME, _HASHES, dtype=np.int64), generator.integers(0, _PRIME, _HASHES, dtype=np.int64)
+
+
+def _alike(shingles: Mapping[str, Shingles]) -> set[tuple[str, str]]:
+    """Pairs of texts that share a band of their signatures."""
+    bands: defaultdict[int, list[str]] = defaultdict(list)
     for id_, found in shingles.items():
-        if len(found) >= _FEWEST:
-            signature = ((found[:, None].astype(np.int64) % _PRIME * factors + shifts) % _PRIME).min(0)
-            for number, band in enumerate(signature.reshape(_BANDS, -1)):
-                bands[number, band.tobytes()].append(id_)
+        for key in bands_of(found):
+            bands[key].append(id_)
     return {(one, other) for members in bands.values() for place, one in enumerate(members) for other in members[place + 1 :]}

@@ -5,7 +5,7 @@ A pure function of a set of claims: their order never matters.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,8 +23,8 @@ _CONFIRMED = 2  # independent origins that confirm one another
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
-    """An event before it is graded."""
+class Draft:
+    """An event before its source is graded, which takes all other events."""
 
     claims: tuple[Claim, ...]
     origins: tuple[Origin, ...]
@@ -35,15 +35,21 @@ class _Draft:
         """How many origins are shown to be independent."""
         return sum(origin.shown for origin in self.origins)
 
+    @property
+    def mark(self) -> Record:
+        """What the event adds to the record of each of its origins."""
+        contested = self.standing.contested
+        return Record(1, int(self.independent >= _CONFIRMED and not contested), int(contested))
+
 
 def events(claims: Iterable[Claim], known: Provenance, stems: Stems) -> tuple[Event, ...]:
     """The events that the claims tell of, by date and id."""
     by_id = {claim.id: claim for claim in claims}
     groups = happenings(sketches(by_id.values(), stems))
-    drafts = [_draft(tuple(by_id[id_] for id_ in group), known) for group in groups]
+    drafts = [draft(tuple(by_id[id_] for id_ in group), known) for group in groups]
     records = track_records(drafts)
-    made = (_event(draft, records) for draft in drafts)
-    return tuple(sorted(made, key=lambda event: (_day(event.told), event.id)))
+    made = (event(each, records[each.origins[0].voice.name]) for each in drafts)
+    return tuple(sorted(made, key=lambda one: (day_of(one.told), one.id)))
 
 
 def sketches(claims: Iterable[Claim], stems: Stems) -> list[Sketch]:
@@ -51,37 +57,32 @@ def sketches(claims: Iterable[Claim], stems: Stems) -> list[Sketch]:
     return [sketch(claim, stems(claim.report.language, claim.act.evidence.text)) for claim in claims]
 
 
-def _draft(claims: tuple[Claim, ...], known: Provenance) -> _Draft:
-    return _Draft(claims, origins(claims, known), standing(claims))
+def draft(claims: tuple[Claim, ...], known: Provenance) -> Draft:
+    """The event that these claims tell of, at least one."""
+    return Draft(claims, origins(claims, known), standing(claims))
 
 
-def track_records(drafts: Sequence[_Draft]) -> Mapping[str, Record]:
+def track_records(drafts: Sequence[Draft]) -> Mapping[str, Record]:
     """What each origin told, over all events: how much of it others confirmed, how much was contested or denied."""
-    told: Counter[str] = Counter()
-    confirmed: Counter[str] = Counter()
-    contested: Counter[str] = Counter()
-    for draft in drafts:
-        for origin in draft.origins:
-            told[origin.voice.name] += 1
-            confirmed[origin.voice.name] += draft.independent >= _CONFIRMED and not draft.standing.contested
-            contested[origin.voice.name] += draft.standing.contested
-    return {name: Record(told[name], confirmed[name], contested[name]) for name in told}
+    found: defaultdict[str, Record] = defaultdict(Record)
+    for each in drafts:
+        for origin in each.origins:
+            found[origin.voice.name] += each.mark
+    return found
 
 
-def _event(draft: _Draft, records: Mapping[str, Record]) -> Event:
-    claims = draft.claims
-    record = records[draft.origins[0].voice.name]
-    own = draft.independent >= _CONFIRMED and not draft.standing.contested
-    earlier = Record(record.told - 1, record.confirmed - own, record.contested - draft.standing.contested)
+def event(made: Draft, record: Record) -> Event:
+    """A draft with the grade of its source; ``record`` is that of its first origin, this event counted in."""
+    claims = made.claims
     return Event(
         id=fingerprint({"event": min(claims, key=_founding).id}),
         told=min(claims, key=_telling),
         claims=tuple(sorted(claim.id for claim in claims)),
-        origins=draft.origins,
+        origins=made.origins,
         reports=len({claim.report.id for claim in claims}),
-        status=draft.standing.status,
-        contested=draft.standing.contested,
-        grade=grade(claims, draft.origins, draft.standing, earlier),
+        status=made.standing.status,
+        contested=made.standing.contested,
+        grade=grade(claims, made.origins, made.standing, record - made.mark),
     )
 
 
@@ -97,5 +98,6 @@ def _telling(claim: Claim) -> tuple[int, bool, int, float, str]:
     return _STATUSES.index(claim.act.status.value), when is None, -width, -claim.act.confidence, claim.id
 
 
-def _day(claim: Claim) -> str:
+def day_of(claim: Claim) -> str:
+    """The day under which an event is listed, by the claim that tells it best (YYYY-MM-DD)."""
     return claim.act.when.earliest if claim.act.when else claim.report.published or "9999"

@@ -29,6 +29,14 @@ class Record:
     confirmed: int = 0
     contested: int = 0
 
+    def __add__(self, other: Record) -> Record:
+        """Both together."""
+        return Record(self.told + other.told, self.confirmed + other.confirmed, self.contested + other.contested)
+
+    def __sub__(self, other: Record) -> Record:
+        """Without what the other counts."""
+        return Record(self.told - other.told, self.confirmed - other.confirmed, self.contested - other.contested)
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -45,10 +53,20 @@ class Rule:
 
 def grade(claims: Sequence[Claim], origins: Sequence[Origin], standing: Standing, record: Record) -> Grade:
     """The grade of an event; ``record`` is that of its origin with most claims."""
-    rules = load()
-    source, why_source = _first(rules["reliability"], _source_figures(record))
-    item, why_item = _first(rules["credibility"], _item_figures(claims, origins, standing))
-    return Grade(source, int(item), (why_source, why_item))
+    source, why_source = reliability(record)
+    item, why_item = credibility(claims, origins, standing)
+    return Grade(source, item, (why_source, why_item))
+
+
+def reliability(record: Record) -> tuple[str, str]:
+    """How far an origin is to be trusted by what it told before, A to F, and why."""
+    return _first(load()["reliability"], _source_figures(record))
+
+
+def credibility(claims: Sequence[Claim], origins: Sequence[Origin], standing: Standing) -> tuple[int, str]:
+    """How far an item is to be trusted by itself, 1 to 6, and why."""
+    item, why = _first(load()["credibility"], _item_figures(claims, origins, standing))
+    return int(item), why
 
 
 def _source_figures(record: Record) -> Figures:

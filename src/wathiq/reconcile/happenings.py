@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, product
 
 from wathiq.reconcile import data
@@ -15,7 +16,7 @@ from wathiq.reconcile.data import Kinship, Weights
 from wathiq.reconcile.judgements import UNDATED_SLACK, Judged, judge, possible
 from wathiq.reconcile.sketch import Sketch
 
-_BROAD = 62  # days: a claim told so vaguely is compared only with others of the same vague time
+BROAD = 62  # days: a claim told so vaguely is compared only with others of the same vague time
 
 _CONTRADICTION = -2.0  # score of two claims that cannot be one happening, inside two groups that would be one
 
@@ -64,7 +65,7 @@ def _near_in_time(members: Iterable[Sketch], kinship: Kinship) -> Iterator[tuple
     open_: defaultdict[str, list[Sketch]] = defaultdict(list)  # by type, those that what comes next can still overlap
     vague: defaultdict[tuple[int, int], list[Sketch]] = defaultdict(list)
     for one in sorted(members, key=lambda sketch: (sketch.first, sketch.id)):
-        if one.last - one.first > _BROAD:
+        if broad(one.first, one.last):
             yield from ((other, one) for other in vague[one.first, one.last] if kinship.are_kin(other.plover, one.plover))
             vague[one.first, one.last].append(one)
             continue
@@ -75,11 +76,10 @@ def _near_in_time(members: Iterable[Sketch], kinship: Kinship) -> Iterator[tuple
         open_[one.plover].append(one)
 
 
-def links(sketches: Iterable[Sketch], weights: Weights) -> dict[Pair, Judged]:
+def links(pairs: Iterable[tuple[Sketch, Sketch]], kinship: Kinship, weights: Weights) -> dict[Pair, Judged]:
     """The candidate pairs that speak for one happening, with their answers."""
-    kinship = data.kinship()
     found = {}
-    for one, other in candidates(sketches, kinship):
+    for one, other in pairs:
         if possible(one, other, kinship):
             judged = judge(one, other, kinship, weights)
             if judged.score > 0:
@@ -87,34 +87,65 @@ def links(sketches: Iterable[Sketch], weights: Weights) -> dict[Pair, Judged]:
     return found
 
 
+def comparable(one: Sketch, other: Sketch, kinship: Kinship) -> bool:
+    """Whether :func:`candidates` would give these two: what a store asks that looks for the partners of a few new claims."""
+    if not kinship.are_kin(one.plover, other.plover) or not _meet(one, other):
+        return False
+    one_sided = not (one.source and one.target and other.source and other.target)
+    return bool(one_sided and one.parties & other.parties) or bool(party_pairs(one) & party_pairs(other))
+
+
+def _meet(one: Sketch, other: Sketch) -> bool:
+    """Whether the days of two claims overlap or nearly do; those told vaguely meet only those of the same vague time."""
+    if broad(one.first, one.last) or broad(other.first, other.last):
+        return (one.first, one.last) == (other.first, other.last)
+    return max(one.first, other.first) - min(one.last, other.last) <= UNDATED_SLACK
+
+
+def broad(first: int, last: int) -> bool:
+    """Whether a time is told so vaguely that a year may be meant."""
+    return last - first > BROAD
+
+
 def _pair(one: Sketch, other: Sketch) -> Pair:
     return (one.id, other.id) if one.id < other.id else (other.id, one.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Claims in groups, by their ids in order; and for each judged pair whether its claims were together when decided."""
+
+    groups: tuple[tuple[str, ...], ...]
+    together: Mapping[Pair, bool]
 
 
 def happenings(sketches: Iterable[Sketch]) -> tuple[tuple[str, ...], ...]:
     """The claims of each happening by their ids, in order; a claim that nothing joins stands by itself."""
     by_id = {sketch.id: sketch for sketch in sketches}
-    weights = data.weights()
-    return grouped(by_id, links(by_id.values(), weights), weights)
+    kinship, weights = data.kinship(), data.weights()
+    judged = links(candidates(by_id.values(), kinship), kinship, weights)
+    return grouped(by_id, {pair: told.score for pair, told in judged.items()}, weights).groups
 
 
-def grouped(by_id: Mapping[str, Sketch], judged: Mapping[Pair, Judged], weights: Weights) -> tuple[tuple[str, ...], ...]:
+def grouped(by_id: Mapping[str, Sketch], scores: Mapping[Pair, float], weights: Weights) -> Grouping:
     """Groups of claims, the best-judged pairs joined first; two groups join if all pairs of their members, taken together,
     speak for one happening. A pair that cannot be one happening speaks against it."""
-    groups = _Groups(by_id, judged, weights)
-    for pair in sorted(judged, key=lambda pair: (-judged[pair].score, pair)):
+    groups = _Groups(by_id, scores, weights)
+    together = {}
+    for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         one, other = groups.of[pair[0]], groups.of[pair[1]]
-        if one != other and groups.total(one, other) > 0:
+        together[pair] = one == other or groups.total(one, other) > 0
+        if together[pair] and one != other:
             groups.join(one, other)
-    return tuple(sorted(tuple(sorted(group)) for group in groups.members.values()))
+    return Grouping(tuple(sorted(tuple(sorted(group)) for group in groups.members.values())), together)
 
 
 class _Groups:
     """Groups of claims by the id of their first member, and what all pairs between two groups add up to: reckoned once for
     each two claims, and carried on as groups join."""
 
-    def __init__(self, by_id: Mapping[str, Sketch], judged: Mapping[Pair, Judged], weights: Weights) -> None:
-        self._by_id, self._judged, self._weights, self._kinship = by_id, judged, weights, data.kinship()
+    def __init__(self, by_id: Mapping[str, Sketch], scores: Mapping[Pair, float], weights: Weights) -> None:
+        self._by_id, self._scores, self._weights, self._kinship = by_id, scores, weights, data.kinship()
         self.of = {id_: id_ for id_ in by_id}
         self.members = {id_: [id_] for id_ in by_id}
         self._totals: defaultdict[str, dict[str, float]] = defaultdict(dict)
@@ -127,9 +158,9 @@ class _Groups:
         return self._totals[one][other]
 
     def _score(self, one: str, other: str) -> float:
-        known = self._judged.get((one, other) if one < other else (other, one))
+        known = self._scores.get((one, other) if one < other else (other, one))
         if known is not None:
-            return known.score
+            return known
         a, b = self._by_id[one], self._by_id[other]
         return judge(a, b, self._kinship, self._weights).score if possible(a, b, self._kinship) else _CONTRADICTION
 

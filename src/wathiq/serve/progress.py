@@ -36,14 +36,21 @@ class ProgressLine:
             self._bar.stop()
 
     def __call__(self, summary: Summary) -> None:
-        """Show how far the work has come."""
-        seconds = time.monotonic() - self._began
-        if not self._wanted or seconds < _PATIENCE:
+        """Show how far the reading has come."""
+        rate = f"{summary.reports / max(self._seconds(), 1):.1f} reports a second"
+        self._show(f"{plural(summary.reports, 'report')}, {plural(summary.claims, 'claim')}, {rate}")
+
+    def events(self, done: int, waited: int) -> None:
+        """Show how far the events have come."""
+        self._show(f"events: {done:,} of {plural(waited, 'claim')} brought in")
+
+    def _seconds(self) -> float:
+        return time.monotonic() - self._began
+
+    def _show(self, description: str) -> None:
+        if not self._wanted or self._seconds() < _PATIENCE:
             return
         if not self._shown:
             self._bar.start()
             self._shown = True
-        rate = f"{summary.reports / seconds:.1f} reports a second"
-        self._bar.update(
-            self._task, description=f"{plural(summary.reports, 'report')}, {plural(summary.claims, 'claim')}, {rate}"
-        )
+        self._bar.update(self._task, description=description)

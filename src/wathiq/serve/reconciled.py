@@ -1,8 +1,8 @@
-"""The events of a ledger, computed from its claims: what merges, who is behind it, and what would fall with a source."""
+"""The events of a ledger for its readers: the stored ones for today, reckoned from the claims for an earlier day."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from wathiq import pipeline
@@ -11,15 +11,16 @@ from wathiq.ledger import (
     Filter,
     Ledger,
     Record,
-    Withdrawal,
+    StoredEvent,
     claim_from_record,
-    claim_to_record,
+    event_from_record,
     first_day,
     last_day,
     report_from_record,
 )
-from wathiq.model import Claim, Event, Origin
-from wathiq.reconcile import Provenance, Text, agencies, copies, events, origins
+from wathiq.model import Claim, Event, Report
+from wathiq.reconcile import Provenance, Text, agencies, copies, events, grades, origins
+from wathiq.upkeep import Rehearsal, settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,78 +31,88 @@ class Reconciled:
     claims: Mapping[str, Claim]
 
 
-def reconciled(ledger: Ledger, wanted: Filter, trial: Withdrawal | None = None) -> Reconciled:
-    """The events that a filter accepts, each with all its claims that were known and not withdrawn on the filter's day; as they
-    would be with one more withdrawal, if one is given on ``trial``.
+def listed(ledger: Ledger, wanted: Filter) -> Iterator[Event]:
+    """The events that a filter accepts, by date and id: as they are now, or as they were on the filter's day."""
+    if wanted.as_of or wanted.withdrawn:
+        yield from reckoned(ledger, wanted).events
+        return
+    settle(ledger)
+    yield from map(stored_event, ledger.events(wanted))
+
+
+def reconciled(ledger: Ledger, wanted: Filter) -> Reconciled:
+    """The events that a filter accepts, each with all its claims that were known and not withdrawn on the filter's day."""
+    if wanted.as_of or wanted.withdrawn:
+        return reckoned(ledger, wanted)
+    found = tuple(listed(ledger, wanted))
+    return Reconciled(found, told_claims(ledger.claims_of_events(event.id for event in found)))
+
+
+def event_named(ledger: Ledger, beginning: str) -> list[Event]:
+    """The events whose id begins so, at most two."""
+    settle(ledger)
+    return list(map(stored_event, ledger.events_named(beginning)))
+
+
+def reckoned(ledger: Ledger, wanted: Filter) -> Reconciled:
+    """The same, reckoned from the claims themselves.
 
     Parties narrow what is read; type, kind, status and dates are asked of the event, not of each claim.
     """
     reading = replace(wanted, type=(), kind=(), status=(), since=None, until=None)
-    claims = claims_of(ledger, ledger.claims(reading, trial))
-    found = events(claims.values(), provenance(claims.values()), pipeline.stems)
+    claims = told_claims(ledger.claims(reading))
+    found = events(claims.values(), provenance(ledger, claims.values()), pipeline.stems)
     return Reconciled(tuple(event for event in found if accepts(wanted, event)), claims)
 
 
-def claims_of(ledger: Ledger, records: Iterable[Record]) -> dict[str, Claim]:
-    """The claims of these records with the texts of their reports, by id."""
-    told = list(records)
-    needed = {record["report"]["id"] for record in told}
-    reports = {record["id"]: report_from_record(record) for record in ledger.reports() if record["id"] in needed}
-    return {record["id"]: claim_from_record(reports[record["report"]["id"]], record) for record in told}
+def stored_event(stored: StoredEvent) -> Event:
+    """An event with the grade of its source, by what that told in all other events."""
+    event = event_from_record(told_claim(stored.told), stored.record)
+    reliability, why = grades.reliability(grades.Record(*stored.track))
+    return replace(event, grade=replace(event.grade, reliability=reliability, why=(why, *event.grade.why[1:])))
+
+
+def told_claims(records: Iterable[Record]) -> dict[str, Claim]:
+    """Claims from their records, by id."""
+    return {record["id"]: told_claim(record) for record in records}
+
+
+def told_claim(record: Record) -> Claim:
+    """A claim from its record, without the text of its report."""
+    return claim_from_record(Report(**record["report"], text=""), record)
 
 
 def origin_counter(ledger: Ledger, records: Iterable[Record]) -> Callable[[tuple[str, ...]], int]:
     """What counts the independent origins behind some of these claims, by their ids."""
-    claims = claims_of(ledger, records)
-    known = provenance(claims.values())
-    return lambda ids: sum(origin.shown for origin in origins([claims[id_] for id_ in ids], known))
+    claims = told_claims(records)
+    settle(ledger)
+    known = {one.report: one for one in ledger.lineages({claim.report.id for claim in claims.values()})}
+    originals = {id_: one.original for id_, one in known.items() if one.original}
+    behind = Provenance(originals, {id_: one.agency for id_, one in known.items() if one.agency})
+    return lambda ids: sum(origin.shown for origin in origins([claims[id_] for id_ in ids], behind))
 
 
-def provenance(claims: Iterable[Claim]) -> Provenance:
-    """Which of the claims' reports are copies of an earlier one, and which credit an agency."""
-    reports = {claim.report.id: claim.report for claim in claims}.values()
-    known = agencies(parties.load())
-    credited = {report.id: agency for report in reports if (agency := known.credited(report.text))}
-    return Provenance(copies(Text(report.id, report.published or "", report.text) for report in reports), credited)
+def provenance(ledger: Ledger, claims: Iterable[Claim]) -> Provenance:
+    """Which of the claims' reports are copies of an earlier one of them, and which credit an agency."""
+    wanted = {claim.report.id for claim in claims}
+    return traced(report_from_record(record) for record in ledger.reports() if record["id"] in wanted)
+
+
+def traced(reports: Iterable[Report]) -> Provenance:
+    """Which of some reports are copies of an earlier one, and which credit an agency."""
+    told, known = {report.id: report for report in reports}.values(), agencies(parties.load())
+    credited = {report.id: agency for report in told if (agency := known.credited(report.text))}
+    return Provenance(copies(Text(report.id, report.published or "", report.text) for report in told), credited)
 
 
 def accepts(wanted: Filter, event: Event) -> bool:
-    """Whether an event is of a wanted type, kind, status and time."""
+    """Whether an event is of a wanted type, kind, status and time, and as contested and confirmed as is wanted."""
     act, day = event.told.act, event.told.report.published or ""
     first, last = (act.when.earliest, act.when.latest) if act.when else (day, day)
     asked = ((wanted.type, act.type.plover), (wanted.kind, act.type.kind), (wanted.status, event.status))
     in_time = (not wanted.since or last >= first_day(wanted.since)) and (not wanted.until or first <= last_day(wanted.until))
-    return in_time and all(not values or value in values for values, value in asked)
-
-
-def as_record(event: Event) -> Record:
-    """An event in the public form: act, sides and time are those of the claim that tells it best."""
-    told = claim_to_record(event.told)
-    status = told["status"] if event.status == event.told.act.status.value else {"value": event.status, "words": None}
-    return {
-        "id": event.id,
-        "act": told["act"],
-        "source": told["source"],
-        "target": told["target"],
-        "when": told["when"],
-        "status": status,
-        "claims": list(event.claims),
-        "origins": [_origin(origin) for origin in event.origins],
-        "independent": event.independent,
-        "reports": event.reports,
-        "contested": event.contested,
-        "grade": {
-            "reliability": event.grade.reliability, "credibility": event.grade.credibility, "why": list(event.grade.why),
-        },
-    }  # fmt: skip
-
-
-def _origin(origin: Origin) -> Record:
-    voice = origin.voice
-    words = voice.words and {"start": voice.words.start, "end": voice.words.end, "text": voice.words.text}
-    cue = voice.cue and {"start": voice.cue.start, "end": voice.cue.end, "text": voice.cue.text}
-    told = {"name": voice.name, "kind": voice.kind, "code": voice.code, "manner": voice.manner, "words": words, "cue": cue}
-    return {"voice": told, "claims": list(origin.claims), "shown": origin.shown}
+    sure = event.independent >= wanted.origins and (event.contested or not wanted.contested)
+    return in_time and sure and all(not values or value in values for values, value in asked)
 
 
 # --- what falls with a source -------------------------------------------------------------------------------------------
@@ -117,20 +128,20 @@ class Fall:
     standing: tuple[tuple[Event, Event], ...]
 
 
-def fall(before: Reconciled, after: Reconciled) -> Fall:
-    """Compare the events before and after claims were left out; events that lost no claim are not listed."""
-    later = {claim: event for event in after.events for claim in event.claims}
-    touched = [event for event in before.events if not set(event.claims) <= set(after.claims)]
-    fallen = tuple(event for event in touched if not set(event.claims) & set(after.claims))
-    pairs = [(event, _heir(event, later)) for event in touched if event not in fallen]
+def fall(rehearsed: Rehearsal) -> Fall:
+    """What a withdrawal does to the events that it touches, from what they were before and would be after it."""
+    before, after = map(stored_event, rehearsed.before), tuple(map(stored_event, rehearsed.after))
+    later = {claim: event for event in after for claim in event.claims}
+    pairs = [(event, _heir(event, later)) for event in before]
+    left = [(event, heir) for event, heir in pairs if heir]
     return Fall(
-        fallen,
-        tuple(pair for pair in pairs if len(pair[1].origins) < len(pair[0].origins)),
-        tuple(pair for pair in pairs if len(pair[1].origins) >= len(pair[0].origins)),
+        tuple(event for event, heir in pairs if heir is None),
+        tuple(pair for pair in left if len(pair[1].origins) < len(pair[0].origins)),
+        tuple(pair for pair in left if len(pair[1].origins) >= len(pair[0].origins)),
     )
 
 
-def _heir(event: Event, later: Mapping[str, Event]) -> Event:
-    """The event that has most of another's claims afterwards."""
+def _heir(event: Event, later: Mapping[str, Event]) -> Event | None:
+    """The event that has most of another's claims afterwards, if any is left."""
     heirs = [later[claim] for claim in event.claims if claim in later]
-    return max(heirs, key=lambda heir: (len(set(heir.claims) & set(event.claims)), heir.id))
+    return max(heirs, key=lambda heir: (len(set(heir.claims) & set(event.claims)), heir.id), default=None)

@@ -12,10 +12,10 @@ from tests.unit.ledger.samples import claim, meeting, report
 from typer.testing import CliRunner
 
 from wathiq.errors import UsageError
-from wathiq.ledger import Filter, Ledger
+from wathiq.ledger import Filter, Ledger, event_to_record
 from wathiq.model import Voice
 from wathiq.serve.command import application
-from wathiq.serve.reconciled import as_record, reconciled
+from wathiq.serve.reconciled import reconciled
 from wathiq.serve.schema import schema
 
 OTHER_TEXT = (
@@ -133,7 +133,7 @@ def test_the_book_of_forecasts_holds_reports_against_plans(ledger: str):
 def test_the_library_gives_the_same_events(ledger: str):
     """What the command prints is what the library gives."""
     with Ledger(ledger) as opened:
-        assert [as_record(event) for event in reconciled(opened, Filter()).events] == lines("events", "--ledger", ledger)
+        assert [event_to_record(event) for event in reconciled(opened, Filter()).events] == lines("events", "--ledger", ledger)
 
 
 def test_a_trial_leaves_out_what_the_withdrawal_would(ledger: str):

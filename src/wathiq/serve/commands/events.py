@@ -37,12 +37,12 @@ def events(
     Claims of many reports and languages that tell of one thing are one event. Each says how many independent origins stand
     behind it, and how far it can be trusted. Echoes are not sources.
     """
-    from wathiq.ledger import Filter, Ledger
+    from wathiq.ledger import Filter, Ledger, event_to_record
     from wathiq.serve.formats import events_table, jsonl
     from wathiq.serve.labels import plural
     from wathiq.serve.output import console, one_line
     from wathiq.serve.party_argument import party_code
-    from wathiq.serve.reconciled import as_record, reconciled
+    from wathiq.serve.reconciled import listed
     from wathiq.serve.values import kinds_of_act, statuses, types_of_act
 
     wanted = Filter(
@@ -54,12 +54,13 @@ def events(
         since=since,
         until=until,
         as_of=as_of,
+        contested=contested,
+        origins=origins,
     )
     with Ledger(ledger, create=False) as opened:
-        found = reconciled(opened, wanted).events
-    kept = [event for event in found if event.independent >= origins and (event.contested or not contested)]
-    if form == "jsonl":
-        jsonl.write(map(as_record, kept), sys.stdout)
-        return
-    events_table.write(kept, console())
-    one_line(plural(len(kept), "event") if kept else "No event matches.")
+        if form == "jsonl":
+            jsonl.write(map(event_to_record, listed(opened, wanted)), sys.stdout)
+            return
+        found = list(listed(opened, wanted))
+    events_table.write(found, console())
+    one_line(plural(len(found), "event") if found else "No event matches.")

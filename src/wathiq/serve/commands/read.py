@@ -49,6 +49,7 @@ def read(
     from wathiq.serve.output import one_line
     from wathiq.serve.progress import ProgressLine
     from wathiq.serve.reading import store
+    from wathiq.upkeep import settle
 
     if language:
         languages.get(language)  # a language that is not there is wrong usage, not a bad input
@@ -56,6 +57,7 @@ def read(
     results = pipeline.run(paths, Defaults(outlet, published, language, readable), jobs)
     with _claims_file(claims) as out, Ledger(ledger) as opened, ProgressLine() as progress:
         summary = store(results, opened, out, lambda error: one_line(f"wathiq: {error}"), progress)
+        settle(opened, progress.events)
     print(_sentence(summary, ledger), file=sys.stderr if _is_stdout(claims) else sys.stdout)
     if summary.failures:
         raise typer.Exit(1)

@@ -10,40 +10,53 @@ import typer
 from wathiq.serve.options import DEFAULT_LEDGER, AsOf, LedgerPath
 
 if TYPE_CHECKING:
-    from wathiq.model import Event
-    from wathiq.serve.reconciled import Reconciled
+    from collections.abc import Mapping
+
+    from wathiq.ledger import Filter, Ledger
+    from wathiq.model import Claim, Event
 
 Format = Literal["tree", "json"]
 
 EventId = Annotated[str, typer.Argument(help="The id of an event, or its first letters.", show_default=False)]
+Why = Annotated[bool, typer.Option("--why", help="Also show why its claims were merged.")]
 Formats = Annotated[Format, typer.Option("--format", help="How to write it.")]
 
 
-def sources(event: EventId, *, as_of: AsOf = None, form: Formats = "tree", ledger: LedgerPath = DEFAULT_LEDGER) -> None:
+def sources(
+    event: EventId, *, as_of: AsOf = None, why: Why = False, form: Formats = "tree", ledger: LedgerPath = DEFAULT_LEDGER
+) -> None:
     """Draw who is behind an event.
 
     The tree goes from each origin outwards, through whoever passed it on, to the outlets. `wathiq events` shows the ids.
+    --why shows which claims were found to be one happening, and the answer of every judgement on them.
     """
     from wathiq.ledger import Filter, Ledger
     from wathiq.serve.formats import sources_tree
     from wathiq.serve.output import console
-    from wathiq.serve.reconciled import reconciled
 
     with Ledger(ledger, create=False) as opened:
-        found = reconciled(opened, Filter(as_of=as_of))
-    one = chosen(event, found)
+        one, claims = chosen(opened, event, Filter(as_of=as_of))
+        pairs = opened.judged_pairs(one.id)
     if form == "json":
-        print(json.dumps(sources_tree.as_record(one, found.claims), ensure_ascii=False, indent=2))
+        print(json.dumps(sources_tree.as_record(one, claims, pairs), ensure_ascii=False, indent=2))
     else:
-        console().print(sources_tree.tree(one, found.claims))
+        console().print(sources_tree.tree(one, claims))
+    if why and form == "tree":
+        sources_tree.write_why(pairs, claims, console())
 
 
-def chosen(id_: str, found: Reconciled) -> Event:
-    """The event whose id begins so; UsageError when none or several do."""
+def chosen(ledger: Ledger, beginning: str, wanted: Filter) -> tuple[Event, Mapping[str, Claim]]:
+    """The event whose id begins so, with its claims by id; UsageError when none or several do."""
     from wathiq.errors import UsageError
+    from wathiq.serve.reconciled import event_named, reckoned, told_claims
 
-    fitting = [event for event in found.events if event.id.startswith(id_)]
-    if len(fitting) == 1:
-        return fitting[0]
-    problem = "begins the ids of several events" if fitting else "is not there"
-    raise UsageError(f"event '{id_}'", problem, "see `wathiq events` for the ids")
+    if wanted.as_of:
+        known = reckoned(ledger, wanted)
+        fitting = [event for event in known.events if event.id.startswith(beginning)]
+    else:
+        fitting = event_named(ledger, beginning)
+    if len(fitting) != 1:
+        problem = "begins the ids of several events" if fitting else "is not there"
+        raise UsageError(f"event '{beginning}'", problem, "see `wathiq events` for the ids")
+    one = fitting[0]
+    return one, known.claims if wanted.as_of else told_claims(ledger.claims_of_events([one.id]))

@@ -37,9 +37,8 @@ def withdraw(
     from wathiq.serve.output import one_line
 
     with Ledger(ledger, create=False) as opened:
-        reports = {report["id"] for report in opened.reports()}
         decided = day or datetime.now(UTC).date().isoformat()
-        decision = Withdrawal("report" if name in reports else "voice", name, not undo, decided, reason)
+        decision = Withdrawal("report" if opened.has_report(name) else "voice", name, not undo, decided, reason)
         if not undo:
             _show(opened, decision)
         if dry_run:
@@ -50,10 +49,9 @@ def withdraw(
 
 
 def _show(ledger: Ledger, decision: Withdrawal) -> None:
-    from wathiq.ledger import Filter
     from wathiq.serve.formats import fall_table
     from wathiq.serve.output import console
-    from wathiq.serve.reconciled import fall, reconciled
+    from wathiq.serve.reconciled import fall
+    from wathiq.upkeep import rehearse
 
-    before, after = reconciled(ledger, Filter()), reconciled(ledger, Filter(), decision)
-    fall_table.write(fall(before, after), console())
+    fall_table.write(fall(rehearse(ledger, decision)), console())

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from wathiq.ledger import Record
+from wathiq.ledger import JudgedPair, Record
 from wathiq.model import Claim, Event, Origin
 from wathiq.serve.formats.events_table import names
 from wathiq.serve.labels import arrow, plural
@@ -67,13 +70,29 @@ def _outwards(claim: Claim, origin: Origin) -> Sequence[str]:
     return chain[1:] if len(chain) > 1 and chain[0] == origin.voice.name else chain
 
 
-def as_record(event: Event, claims: Mapping[str, Claim]) -> Record:
-    """The tree as a JSON object: origins, each with the chains of its claims, innermost voice first."""
+def write_why(pairs: Sequence[JudgedPair], claims: Mapping[str, Claim], console: Console) -> None:
+    """Print which claims speak for one happening, the surest first, with the answer of every judgement."""
+    if not pairs:
+        console.print("Told by one claim: there was nothing to merge.")
+        return
+    made = Table(box=SIMPLE_HEAD, title="Why it is one event", title_justify="left")
+    for name in ("Reports", "Sum", "Answers: from -1 (against) to 1 (for)"):
+        made.add_column(name, vertical="top")
+    for pair in pairs:
+        outlets = [isolate(clean(claims[id_].report.outlet or "?")) for id_ in (pair.one, pair.other)]
+        answers = ", ".join(f"{name} {answer:g}" for name, answer in pair.answers.items())
+        made.add_row(" + ".join(outlets), f"{pair.score:.2f}", answers)
+    console.print(made)
+
+
+def as_record(event: Event, claims: Mapping[str, Claim], pairs: Sequence[JudgedPair] = ()) -> Record:
+    """The tree as a JSON object: origins, each with the chains of its claims, innermost voice first; and why it is one."""
     origins = [
         {"name": origin.voice.name, "shown": origin.shown, "chains": [_chain(claims[id_]) for id_ in origin.claims]}
         for origin in event.origins
     ]
-    return {"event": event.id, "independent": event.independent, "origins": origins}
+    merged = [{"claims": [pair.one, pair.other], "score": pair.score, "answers": pair.answers} for pair in pairs]
+    return {"event": event.id, "independent": event.independent, "origins": origins, "merged": merged}
 
 
 def _chain(claim: Claim) -> Record:

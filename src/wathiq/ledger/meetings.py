@@ -1,0 +1,126 @@
+"""Where claims can be met by others of the same happening, and the links between those that were."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, or_, select
+
+from wathiq.ledger import tables
+from wathiq.ledger.record import to_line
+from wathiq.ledger.rows_at_once import add_rows, drop_rows, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Where a claim can be met: one of its parties, the days on which it can be (proleptic ordinals), its type, and whether it
+    names parties on one side only. ``width`` is a step of :class:`Bounds`: how long its time can last."""
+
+    party: str
+    width: int
+    first: int
+    last: int
+    claim: int
+    plover: str
+    one_sided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims that speak for one happening, ``one`` with the lower key, and the answers of all judgements on them."""
+
+    one: int
+    other: int
+    score: float
+    answers: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How near claims must be to meet: types that are kin, as pairs; ``slack`` days between two times; and the most days that a
+    time of each width lasts. A width beyond these is vague: such a claim meets only what is told of the very same time."""
+
+    kin: frozenset[tuple[str, str]]
+    slack: int
+    widths: tuple[int, ...]
+
+    def width(self, first: int, last: int) -> int:
+        """The width of a time."""
+        return next((step for step, most in enumerate(self.widths) if last - first <= most), len(self.widths))
+
+
+class Meetings:
+    """The tables ``sketch`` and ``link``, open for writing. Claims are named by their keys."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work inside the caller's transaction."""
+        self._connection = connection
+
+    def place(self, meetings: Iterable[Meeting]) -> None:
+        """Put claims where others can meet them."""
+        add_rows(self._connection, tables.sketch, map(asdict, meetings))
+
+    def met(self, claims: Collection[int], bounds: Bounds) -> set[tuple[int, int]]:
+        """The pairs of claims, one of them among these, that meet: with two common parties, or one where a claim is one-sided;
+        of kin types; at near times."""
+        near = (_near(claims, bounds, width) for width in range(len(bounds.widths)))
+        found = (tuple(row) for query in (*near, _of_one_vague_time(claims, bounds)) for row in self._connection.execute(query))
+        return {(min(pair), max(pair)) for pair in found}
+
+    def forget(self, claims: Collection[int]) -> None:
+        """Take claims out of everybody's way, with their links."""
+        for column in (tables.sketch.c.claim, tables.link.c.one, tables.link.c.other):
+            drop_rows(self._connection, column, claims)
+
+    def link(self, links: Iterable[Link]) -> None:
+        """Store links; of the answers those that say something."""
+        add_rows(self._connection, tables.link, map(_row, links))
+
+    def linked(self, claims: Collection[int]) -> set[int]:
+        """The claims that have a link with one of these."""
+        columns = tables.link.c
+        ahead = select(columns.other).where(columns.one.in_(listed(claims)))
+        back = select(columns.one).where(columns.other.in_(listed(claims)))
+        return {*self._connection.scalars(ahead), *self._connection.scalars(back)}
+
+    def among(self, claims: Collection[int]) -> dict[tuple[int, int], float]:
+        """The scores of the links of which both ends are among these claims."""
+        columns = tables.link.c
+        query = select(columns.one, columns.other, columns.score).where(columns.one.in_(listed(claims)))
+        rows = self._connection.execute(query.where(columns.other.in_(listed(claims))))
+        return {(row[0], row[1]): row[2] for row in rows}
+
+
+def _row(link: Link) -> dict[str, Any]:
+    answers = {name: told for name, told in link.answers.items() if told}
+    return {"one": link.one, "other": link.other, "score": link.score, "answers": to_line(answers)}
+
+
+_mine, _theirs = tables.sketch.alias("mine"), tables.sketch.alias("theirs")
+_Pairs = Select[Any]  # the keys of two claims
+
+
+def _pairs(claims: Collection[int], bounds: Bounds) -> _Pairs:
+    """Pairs of claims of kin types with enough common parties; when they meet is for the caller to say."""
+    query = select(_mine.c.claim, _theirs.c.claim).select_from(_mine).join(_theirs, _theirs.c.party == _mine.c.party)
+    kin = (_mine.c.plover + " " + _theirs.c.plover).in_(sorted(f"{one} {other}" for one, other in bounds.kin))
+    enough = or_(func.count() > 1, func.max(_mine.c.one_sided), func.max(_theirs.c.one_sided))
+    query = query.where(_mine.c.claim.in_(listed(claims)), _mine.c.claim != _theirs.c.claim, kin)
+    return query.group_by(_mine.c.claim, _theirs.c.claim).having(enough)
+
+
+def _near(claims: Collection[int], bounds: Bounds, width: int) -> _Pairs:
+    """Pairs of which the second has a time of this width, and that are near in time. The bound below spares a search of all
+    that lies before."""
+    mine, theirs = _mine.c, _theirs.c
+    begins = theirs.first.between(mine.first - bounds.widths[width] - bounds.slack, mine.last + bounds.slack)
+    ends = theirs.last >= mine.first - bounds.slack
+    return _pairs(claims, bounds).where(mine.width < len(bounds.widths), theirs.width == width, begins, ends)
+
+
+def _of_one_vague_time(claims: Collection[int], bounds: Bounds) -> _Pairs:
+    mine, theirs, vague = _mine.c, _theirs.c, len(bounds.widths)
+    same = and_(theirs.first == mine.first, theirs.last == mine.last)
+    return _pairs(claims, bounds).where(mine.width == vague, theirs.width == vague, same)

@@ -1,0 +1,134 @@
+"""Bringing the events of a ledger up to date.
+
+Claims that came, went or changed wait in the ledger. Each batch of them meets the claims of the same parties and days; what
+speaks for one happening is linked; the events that this bears on are grouped anew. The events are the same as if all claims had
+been reconciled at once, in whatever order they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wathiq.ledger import Bounds, EventBook, EventEntry, Ledger, Link, Meeting, StoredEvent, Withdrawal, event_to_record
+from wathiq.model import fingerprint
+from wathiq.reconcile import Provenance, data
+from wathiq.reconcile.events import day_of, draft, event
+from wathiq.reconcile.grades import Record
+from wathiq.reconcile.happenings import BROAD, comparable, links
+from wathiq.reconcile.judgements import UNDATED_SLACK, Judged
+from wathiq.reconcile.sketch import FRESH, Sketch
+from wathiq.upkeep import lineage
+from wathiq.upkeep.regroup import regrouped
+from wathiq.upkeep.shelf import Shelf
+from wathiq.version import __version__
+
+_BATCH = 2_000  # claims that are brought in at once
+
+Progress = Callable[[int, int], None]  # claims done, claims that waited
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """The events that a change touches, as they are and as they would be."""
+
+    before: tuple[StoredEvent, ...]
+    after: tuple[StoredEvent, ...]
+
+
+def settle(ledger: Ledger, progress: Progress = lambda done, all_: None) -> int:
+    """Bring the events up to date; the number of claims that waited."""
+    ledger.reckon_by(rules())
+    waiting, shelf = ledger.waiting(), Shelf()
+    for start in range(0, len(waiting), _BATCH):
+        batch = waiting[start : start + _BATCH]
+        with ledger.bookkeeping() as book:
+            _bring_in(book, batch, shelf)
+        progress(start + len(batch), len(waiting))
+    return len(waiting)
+
+
+def rehearse(ledger: Ledger, decision: Withdrawal) -> Rehearsal:
+    """What a withdrawal would do to events: it is made, the events are brought up to date, and all of it is taken back."""
+    settle(ledger)
+    with ledger.rehearsal() as book:
+        claims = book.withdraw(decision)
+        touched = {seq for group in book.groups_of(claims) for seq in group}
+        before = tuple(book.events_of(touched))
+        for start in range(0, len(claims), _BATCH):
+            _bring_in(book, claims[start : start + _BATCH], Shelf())
+        return Rehearsal(before, tuple(book.events_of(touched)))
+
+
+@lru_cache(maxsize=1)
+def rules() -> str:
+    """A name for the rules of reconciliation that changes when they do."""
+    weights, kinship = data.weights(), data.kinship()
+    told = {"bias": weights.bias, "weights": dict(weights.of), "kin": {key: list(kin) for key, kin in kinship.kin.items()}}
+    return f"{__version__} {fingerprint(told)}"
+
+
+def _bring_in(book: EventBook, batch: Collection[int], shelf: Shelf) -> None:
+    """Make the events right for a batch of claims that came, went or changed."""
+    standing, stored = book.standing(batch), book.stored(batch)
+    came, gone = standing - stored, stored - standing
+    shelf.fill(book, came)
+    book.meetings.place(place for seq in sorted(came) for place in _places(seq, shelf.sketches[seq]))
+    _link(book, came, gone, shelf)
+    changed = regrouped(book, came, gone, shelf)
+    traced = book.told_in(lineage.trace(book, book.reports_of(batch)))
+    moved = book.groups_of(traced - {seq for group in changed for seq in group} - gone)
+    book.meetings.forget(gone)
+    _write(book, gone, {*changed, *moved}, shelf)
+    book.settled(batch)
+    shelf.thin()
+
+
+def _places(seq: int, one: Sketch) -> Iterator[Meeting]:
+    one_sided = not (one.source and one.target)
+    width = _bounds().width(one.first, one.last)
+    return (Meeting(party, width, one.first, one.last, seq, one.plover, one_sided) for party in sorted(one.parties))
+
+
+def _link(book: EventBook, came: Collection[int], gone: Collection[int], shelf: Shelf) -> None:
+    """Judge each claim that came with everything that it meets, and store what speaks for one happening."""
+    kinship, weights = data.kinship(), data.weights()
+    met = {pair for pair in book.meetings.met(came, _bounds()) if pair[0] not in gone and pair[1] not in gone}
+    shelf.fill(book, {seq for pair in met for seq in pair})
+    pairs = ((shelf.sketches[one], shelf.sketches[other]) for one, other in sorted(met))
+    judged = links((pair for pair in pairs if comparable(*pair, kinship)), kinship, weights)
+    keys = {shelf.sketches[seq].id: seq for pair in met for seq in pair}
+    book.meetings.link(_as_link(keys[one], keys[other], told) for (one, other), told in judged.items())
+
+
+def _as_link(one: int, other: int, told: Judged) -> Link:
+    return Link(min(one, other), max(one, other), told.score, told.answers)
+
+
+@lru_cache(maxsize=1)
+def _bounds() -> Bounds:
+    kinship = data.kinship()
+    types = {type_ for kin in kinship.kin.values() for type_ in kin}
+    pairs = frozenset((one, other) for one in types for other in kinship.of(one))
+    return Bounds(pairs, UNDATED_SLACK, (FRESH + 1, BROAD))
+
+
+def _write(book: EventBook, gone: Collection[int], groups: Collection[frozenset[int]], shelf: Shelf) -> None:
+    """Store the events of these groups in place of all that their claims, and those that are gone, told of before."""
+    members = {seq for group in groups for seq in group}
+    shelf.fill(book, members)
+    known = lineage.provenance(book, {shelf.claims[seq].report.id for seq in members})
+    book.replace(members | set(gone), [_entry(group, known, shelf) for group in sorted(groups, key=min)])
+
+
+def _entry(group: frozenset[int], known: Provenance, shelf: Shelf) -> EventEntry:
+    """An event for the ledger. Its source is graded only when it is listed, by what that told in all other events."""
+    claims = {shelf.claims[seq].id: seq for seq in group}
+    made = draft(tuple(shelf.claims[claims[id_]] for id_ in sorted(claims)), known)
+    found = event(made, Record())
+    records = {seq: shelf.records[seq] for seq in group}
+    mark = made.mark
+    return EventEntry(
+        event_to_record(found), claims[found.told.id], records, day_of(found.told), mark.confirmed, mark.contested
+    )
