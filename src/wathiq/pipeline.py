@@ -131,10 +131,15 @@ def claims(report: Report, at: Desk | None = None) -> tuple[Claim, ...]:
 
 def stems(language: str, text: str) -> frozenset[str]:
     """The words of a text for comparison: folded, in their shortest reading; those of three letters or more."""
-    known = next((each for each in languages.INSTALLED if each.code == language), None)
-    folded = (known.fold(word) if known else word.casefold() for word in re.findall(r"\w+", text))
-    bare = (min(known.stems(word), key=len) if known else word for word in folded)
+    bare = (_stem(language, word) for word in re.findall(r"\w+", text))
     return frozenset(word for word in bare if len(word) >= _SHORTEST)
+
+
+@lru_cache(maxsize=100_000)
+def _stem(language: str, word: str) -> str:
+    """The shortest reading of a word; as it is folded where the language is not installed."""
+    known = next((each for each in languages.INSTALLED if each.code == language), None)
+    return min(known.stems(known.fold(word)), key=len) if known else word.casefold()
 
 
 def run(paths: Sequence[str], defaults: read.Defaults, jobs: int = 1) -> Iterator[Result]:

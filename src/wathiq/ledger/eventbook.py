@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from wathiq.ledger import tables
 from wathiq.ledger.events import StoredEvent, events_among
@@ -140,9 +140,11 @@ class EventBook:
         changed = sorted({name for (name, _), value in sums.items() if value})
         blank = ({"name": name, **dict.fromkeys(_MARKS, 0)} for name in changed)
         add_rows(self._connection, tables.track, blank, unless_there=True)
-        for name in changed:
-            raised = {mark: tables.track.c[mark] + sums[name, mark] for mark in _MARKS}
-            self._connection.execute(update(tables.track).where(tables.track.c.name == name).values(raised))
+        raised = {mark: tables.track.c[mark] + bindparam(f"more_{mark}") for mark in _MARKS}
+        statement = update(tables.track).where(tables.track.c.name == bindparam("origin")).values(raised)
+        rows = [{"origin": name, **{f"more_{mark}": sums[name, mark] for mark in _MARKS}} for name in changed]
+        if rows:
+            self._connection.execute(statement, rows)
 
 
 def _row(entry: EventEntry) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, select, update
@@ -33,14 +33,18 @@ class Lineages:
         query = select(tables.lineage).where(tables.lineage.c.report.in_(listed(reports)))
         return {row.report: Lineage(*row) for row in self._connection.execute(query)}
 
-    def text(self, report: str) -> str:
-        """A report's text."""
-        return self._connection.scalar(select(tables.report.c.text).where(tables.report.c.id == report)) or ""
+    def texts(self, reports: Collection[str]) -> dict[str, str]:
+        """The texts of reports."""
+        query = select(tables.report.c.id, tables.report.c.text).where(tables.report.c.id.in_(listed(reports)))
+        return {row[0]: row[1] for row in self._connection.execute(query)}
 
-    def add(self, lineage: Lineage, bands: Iterable[int]) -> None:
-        """Put a report where copies of it can be found: by the bands of its signature."""
-        add_rows(self._connection, tables.lineage, [asdict(lineage)])
-        rows = ({"key": key, "report": lineage.report} for key in bands)
+    def add(self, lineages: Iterable[Lineage]) -> None:
+        """Say what is known of reports."""
+        add_rows(self._connection, tables.lineage, map(asdict, lineages))
+
+    def add_bands(self, bands: Mapping[str, Iterable[int]]) -> None:
+        """Put reports where copies of them can be found: by the bands of their signatures."""
+        rows = ({"key": key, "report": report} for report, keys in bands.items() for key in keys)
         add_rows(self._connection, tables.band, rows, unless_there=True)
 
     def forget(self, reports: Collection[str]) -> None:
@@ -48,11 +52,12 @@ class Lineages:
         for column in (tables.lineage.c.report, tables.band.c.report, tables.copying.c.one, tables.copying.c.other):
             drop_rows(self._connection, column, reports)
 
-    def alike(self, report: str) -> set[str]:
-        """The reports whose text shares a band of its signature with this one's."""
+    def alike(self, reports: Collection[str]) -> set[tuple[str, str]]:
+        """The pairs of reports, one of them among these, whose texts share a band of their signatures."""
         mine, theirs = tables.band.alias("mine"), tables.band.alias("theirs")
-        query = select(theirs.c.report).join(mine, mine.c.key == theirs.c.key)
-        return set(self._connection.scalars(query.where(mine.c.report == report, theirs.c.report != report)))
+        query = select(mine.c.report, theirs.c.report).distinct().join(theirs, theirs.c.key == mine.c.key)
+        query = query.where(mine.c.report.in_(listed(reports)), theirs.c.report != mine.c.report)
+        return {(min(pair), max(pair)) for pair in map(tuple, self._connection.execute(query))}
 
     def add_copying(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Store pairs of reports of which one copies the other."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
@@ -13,8 +13,7 @@ from wathiq.ledger.record import to_line
 from wathiq.ledger.rows_at_once import add_rows, drop_rows, listed
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """Where a claim can be met: one of its parties, the days on which it can be (proleptic ordinals), its type, and whether it
     names parties on one side only. ``width`` is a step of :class:`Bounds`: how long its time can last."""
 
@@ -60,7 +59,7 @@ class Meetings:
 
     def place(self, meetings: Iterable[Meeting]) -> None:
         """Put claims where others can meet them."""
-        add_rows(self._connection, tables.sketch, map(asdict, meetings))
+        add_rows(self._connection, tables.sketch, (meeting._asdict() for meeting in meetings))
 
     def met(self, claims: Collection[int], bounds: Bounds) -> set[tuple[int, int]]:
         """The pairs of claims, one of them among these, that meet: with two common parties, or one where a claim is one-sided;
@@ -87,10 +86,10 @@ class Meetings:
 
     def among(self, claims: Collection[int]) -> dict[tuple[int, int], float]:
         """The scores of the links of which both ends are among these claims."""
-        columns = tables.link.c
-        query = select(columns.one, columns.other, columns.score).where(columns.one.in_(listed(claims)))
-        rows = self._connection.execute(query.where(columns.other.in_(listed(claims))))
-        return {(row[0], row[1]): row[2] for row in rows}
+        columns, ends = tables.link.c, set(claims)
+        query = select(columns.one, columns.other, columns.score).where(columns.one.in_(listed(ends)))
+        # the second end is looked at here: asked of SQLite too, it would try every pair of ends
+        return {(one, other): score for one, other, score in self._connection.execute(query) if other in ends}
 
 
 def _row(link: Link) -> dict[str, Any]:

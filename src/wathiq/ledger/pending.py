@@ -15,8 +15,9 @@ def await_events(connection: Connection, which: ColumnElement[bool]) -> None:
 
 def waiting(connection: Connection) -> list[int]:
     """The keys of the claims that wait: superseded ones first, then by their time."""
-    joined = select(tables.pending.c.claim).join(tables.claim, tables.claim.c.seq == tables.pending.c.claim)
-    return list(connection.scalars(joined.order_by(tables.claim.c.current, tables.claim.c.earliest, tables.claim.c.seq)))
+    columns = tables.claim.c
+    query = select(columns.seq).where(columns.seq.in_(select(tables.pending.c.claim)))
+    return list(connection.scalars(query.order_by(columns.current, columns.earliest, columns.seq)))
 
 
 def reckoned_by(connection: Connection) -> str | None:

@@ -243,8 +243,8 @@ _PROVISION_KEYS = ("id", "bearing", "in_force", "why", "verified")
 
 def _expect(record: Record, what: str, keys: Iterable[str]) -> Record:
     """``record`` itself, when it has exactly these keys."""
-    wrong = set(record) ^ set(keys)
-    if wrong:
+    if record.keys() != set(keys):
+        wrong = set(record) ^ set(keys)
         raise LedgerError(f"{what} record", f"has missing or unknown keys: {', '.join(sorted(wrong))}", "see `wathiq schema`")
     return record
 

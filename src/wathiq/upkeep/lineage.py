@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from wathiq.knowledge import parties
@@ -27,18 +27,21 @@ def trace(book: EventBook, reports: Collection[str]) -> set[str]:
     around, _ = lineages.copying(stale)
     lineages.forget(stale)
     fresh = published.keys() - (known.keys() - stale)
-    for report in sorted(fresh):
-        _search(book, report, published[report])
+    _search(book, {report: published[report] for report in sorted(fresh)})
     return fresh | _set_originals(book, *lineages.copying(around | fresh))
 
 
-def _search(book: EventBook, report: str, published: str) -> None:
-    """Put a report among the others, and find those that it copies or that copy it."""
-    text = book.lineages.text(report)
-    shingles = shingles_of(text)
-    book.lineages.add(Lineage(report, published, _agencies().credited(text)), bands_of(shingles))
-    alike = sorted(book.lineages.alike(report))
-    book.lineages.add_copying((report, other) for other in alike if copied(shingles, shingles_of(book.lineages.text(other))))
+def _search(book: EventBook, published: Mapping[str, str]) -> None:
+    """Put reports among the others, and find those that they copy or that copy them."""
+    lineages, known = book.lineages, _agencies()
+    texts = lineages.texts(published)
+    shingles = {report: shingles_of(text) for report, text in texts.items()}
+    lineages.add(Lineage(report, day, known.credited(texts[report])) for report, day in published.items())
+    lineages.add_bands({report: bands_of(found) for report, found in shingles.items()})
+    alike = lineages.alike(published)
+    others = lineages.texts({report for pair in alike for report in pair} - shingles.keys())
+    shingles |= {report: shingles_of(text) for report, text in others.items()}
+    lineages.add_copying((one, other) for one, other in sorted(alike) if copied(shingles[one], shingles[other]))
 
 
 def _set_originals(book: EventBook, reports: Collection[str], pairs: Iterable[tuple[str, str]]) -> set[str]:
