@@ -93,7 +93,7 @@ def readers(language: Language) -> coding.Readers:
     known = ontology.load()
     taking = frozenset(name for name, kind in known.kinds.items() if kind.takes)
     return coding.Readers(
-        KindReader(acts.load(language), known),
+        KindReader(acts.load(language), known, language.handed),
         StatusReader(status.load(language)),
         WhenReader(calendar.load(language.folder, language.fold)),
         GoodsReader(goods.load(language.folder, language.fold), taking),

@@ -29,5 +29,6 @@ class Language:
     starts: tuple[str, ...] = ()  # first and last letters of words that tell their form (clitics, tense, number):
     ends: tuple[str, ...] = ()  # one flag each for the reading net
     accept: float = 0.1  # likelihood from which an act of its nets is kept; chosen on held-out texts
+    handed: float = 0.0  # how often a verb of giving whose good follows says an act; counted in training texts
     knots: tuple[tuple[float, float], ...] = ()  # how often claims of a likelihood are right (wathiq.coding.confidence)
     marks: tuple[str, ...] = (".", "،", ":", "(", ")", "-", "؛", "/")  # the same for marks; those of one string are alike

@@ -52,6 +52,7 @@ def stems(folded: str) -> tuple[str, ...]:
 
 LANGUAGE = Language(
     code="ar", version="ar-2", script="arabic", folder=Path(__file__).parent, fold=fold, stems=stems, right_to_left=True,
+    handed=0.42,  # 60 of 141 verbs; the net alone misses those whose receiver is a pronoun on the verb
     starts=("و", "ف", "ب", "ل", "ك", "س", "ال", "ي", "ت", "ن", "ا", "م", "است", "ان"),
     ends=("ه", "ها", "هم", "هما", "ون", "ين", "ان", "ات", "ت", "وا", "ا", "ي", "يه", "نا"),
 )  # fmt: skip
