@@ -18,6 +18,7 @@ from wathiq.serve.commands.between import between
 from wathiq.serve.commands.cite import cite
 from wathiq.serve.commands.claims import claims
 from wathiq.serve.commands.demo import demo
+from wathiq.serve.commands.dossier import dossier
 from wathiq.serve.commands.events import events
 from wathiq.serve.commands.export import export
 from wathiq.serve.commands.forecasts import forecasts
@@ -37,7 +38,7 @@ from wathiq.version import __version__
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     *(read, claims, events, sources, forecasts, between, sanctions, screen, votes),
-    *(withdraw, export, cite, import_),
+    *(withdraw, dossier, export, cite, import_),
     *(verify, schema, demo, version),
 )
 LISTS: tuple[Callable[..., None], ...] = (load, show)  # `wathiq lists load`, `wathiq lists show`
