@@ -9,7 +9,7 @@ from tests.unit.ledger.samples import claim, meeting, report
 
 from wathiq.errors import UsageError
 from wathiq.ledger import Ledger
-from wathiq.serve.command import COMMANDS, name_of, main
+from wathiq.serve.command import COMMANDS, main, name_of
 from wathiq.serve.party_argument import party_code
 
 

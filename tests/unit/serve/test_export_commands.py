@@ -67,6 +67,15 @@ class TestExport:
         assert "2 claims written" in said
         assert "only happened and ongoing" in said
 
+    def test_a_failed_export_leaves_what_was_there(self, ledger: str, tmp_path: Path):
+        """A filter that is wrong does not empty the file of an earlier export, and leaves no part behind."""
+        target = tmp_path / "out.csv"
+        target.write_text("earlier", encoding="utf-8")
+        with pytest.raises(UsageError, match="is not a date"):
+            run("export", "--to", "csv", "--since", "soon", "--output", str(target), "--ledger", ledger)
+        assert target.read_text(encoding="utf-8") == "earlier"
+        assert [path.name for path in tmp_path.glob("out*")] == ["out.csv"]
+
     def test_a_place_that_cannot_be_written_is_wrong_usage(self, ledger: str, tmp_path: Path):
         """A folder is no file: one line, with the way out."""
         with pytest.raises(UsageError, match=r"cannot be written.*--output"):

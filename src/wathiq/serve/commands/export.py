@@ -85,12 +85,27 @@ def _stream(path: Path | None, form: Format) -> Iterator[BinaryIO]:
             raise UsageError(form.title, "is not for a terminal", "name a file with --output")
         yield sys.stdout.buffer
         return
+    special = path.exists() and not path.is_file()  # a device or a pipe is written as it is; a folder is refused
+    part = path if special else path.with_name(f"{path.name}.part")
     try:
-        out = path.open("wb")
+        out = part.open("wb")
     except OSError as error:
         raise UsageError(str(path), f"cannot be written ({error.strerror})", "name another file with --output") from error
-    with out:
+    with out, _whole_or_not(part, path):
         yield out
+
+
+@contextmanager
+def _whole_or_not(part: Path, path: Path) -> Iterator[None]:
+    """Put the written part in its place once it is whole; take it away when something went wrong, and leave what was there."""
+    try:
+        yield
+    except BaseException:
+        if part != path:
+            part.unlink(missing_ok=True)
+        raise
+    if part != path:
+        part.replace(path)
 
 
 def _sentence(count: int, form: Format, output: Path | None, asked: bool) -> str:

@@ -34,6 +34,7 @@ COLUMNS: dict[str, str] = {
 }  # fmt: skip
 
 _SETTINGS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "threads": "1"}
+_GROUP = 20_480  # rows that are held in memory until they are written
 _LONGEST = 512 * 1024 * 1024  # bytes of one claim as JSON
 
 
@@ -85,4 +86,4 @@ def _convert(lines: Path, made: Path, folder: Path) -> None:
         read = connection.read_json(
             str(lines), columns=COLUMNS, format="newline_delimited", maximum_object_size=_LONGEST, compression="none"
         )
-        read.write_parquet(str(made), compression="zstd")
+        read.write_parquet(str(made), compression="zstd", row_group_size=_GROUP)

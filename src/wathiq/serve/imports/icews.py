@@ -20,7 +20,7 @@ NEEDED = (
 
 def story_of(row: Mapping[str, str]) -> str:
     """The story that a row was found in; rows of one story stand together in the files."""
-    return present(row["Story ID"]) or row["Event ID"]
+    return present(row["Story ID"]) or present(row["Event ID"]) or "row"
 
 
 def read(row: Mapping[str, str], raw: str) -> Row:

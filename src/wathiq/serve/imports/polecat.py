@@ -20,7 +20,7 @@ NEEDED = (
 
 def story_of(row: Mapping[str, str]) -> str:
     """The row itself: POLECAT does not say which rows come from one story."""
-    return row["Event ID"]
+    return present(row["Event ID"]) or "row"
 
 
 def read(row: Mapping[str, str], raw: str) -> Row:
