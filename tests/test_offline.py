@@ -33,13 +33,19 @@ def offline(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("offline")
 def test_nothing_is_asked_of_the_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
-    """Reading a text and a page, listing, the balance sheet and the proof open no connection."""
+    """Reading a text and a page, listing, the balance sheet, an export and the proof open no connection."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     paragraphs = "".join(f"<p>{line}</p>" for line in TEXT.splitlines())
     page = f'<html lang="ar"><head><script src="https://example.org/x.js"></script></head><body><article>{paragraphs}'
     (tmp_path / "b.html").write_text(page + "</article></body></html>", encoding="utf-8")
-    for command in ("read a.txt b.html --claims c.jsonl", "claims", "between RUS PRK", "verify"):
+    for command in (
+        "read a.txt b.html --claims c.jsonl",
+        "claims",
+        "between RUS PRK",
+        "export --to parquet --output c.parquet",
+        "verify",
+    ):
         monkeypatch.setattr(sys, "argv", ["wathiq", *command.split()])
         with pytest.raises(SystemExit) as left:
             main()

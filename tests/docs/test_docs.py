@@ -15,7 +15,7 @@ from tests.unit.ledger.samples import claim, meeting, report
 from wathiq import errors, model
 from wathiq.ledger import Filter, Ledger
 from wathiq.ledger.tables import metadata
-from wathiq.serve.command import COMMANDS, LISTS, application
+from wathiq.serve.command import COMMANDS, LISTS, application, name_of
 from wathiq.serve.schema import RECORDS, schema
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -35,12 +35,12 @@ def sections(name: str) -> dict[str, str]:
 
 def test_every_command_has_its_section_and_no_other():
     """The page of the command line has one section for each command."""
-    named = [*(f"wathiq {command.__name__}" for command in COMMANDS), "wathiq lists"]
+    named = [*(f"wathiq {name_of(command)}" for command in COMMANDS), "wathiq lists"]
     assert list(sections("reference/command-line.md")) == named
     assert all(f"wathiq lists {command.__name__}" in page("reference/command-line.md") for command in LISTS)
 
 
-@pytest.mark.parametrize("name", [command.__name__ for command in COMMANDS])
+@pytest.mark.parametrize("name", [name_of(command) for command in COMMANDS])
 def test_every_option_is_documented(name: str):
     """Each option of each command stands in its section, and no other option does."""
     command = typer.main.get_command(application()).commands[name]  # type: ignore[attr-defined]

@@ -13,9 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from wathiq.errors import KnowledgeError
+from wathiq.knowledge.data import read, require
 from wathiq.model import ActType
 
 FOLDER = Path(__file__).parent / "ontologies"
@@ -74,9 +73,9 @@ def load(folder: Path = FOLDER) -> Ontology:
     for entry in _entries(folder / "acts.yaml"):
         name = entry["kind"]
         codes = ActType(name, plover.get(name, ""), cameo.get(name, ""), quad.get(plover.get(name, ""), 0), 0.0)
-        _require(codes.plover != "", folder / "plover.yaml", name, "has no PLOVER type")
-        _require(codes.cameo != "", folder / "cameo.yaml", name, "has no CAMEO code")
-        _require(name not in kinds, folder / "acts.yaml", name, "stands there twice")
+        require(codes.plover != "", folder / "plover.yaml", name, "has no PLOVER type")
+        require(codes.cameo != "", folder / "cameo.yaml", name, "has no CAMEO code")
+        require(name not in kinds, folder / "acts.yaml", name, "stands there twice")
         kinds[name] = _kind(entry, codes, goldstein[codes.cameo])
     _check_whole(folder, types, kinds, plover, cameo)
     return Ontology(types, kinds)
@@ -93,42 +92,42 @@ def _check_whole(
 ) -> None:
     """Check what no single file can promise: no mapping without a kind, and one generic kind for each type."""
     for name in sorted((plover.keys() | cameo.keys()) - kinds.keys()):
-        _require(False, folder / "acts.yaml", name, "is mapped but not defined")
+        require(False, folder / "acts.yaml", name, "is mapped but not defined")
     for plover_type in types:
         generic = [name for name, kind in kinds.items() if kind.generic and kind.type.plover == plover_type]
-        _require(len(generic) == 1, folder / "acts.yaml", plover_type, f"needs one generic kind, has {len(generic)}")
+        require(len(generic) == 1, folder / "acts.yaml", plover_type, f"needs one generic kind, has {len(generic)}")
 
 
 def _plover(path: Path) -> tuple[tuple[str, ...], dict[str, str]]:
-    data = _read(path, "types", "kinds")
+    data = read(path, "types", "kinds")
     types = tuple(data["types"])
-    _require(len(set(types)) == _TYPES, path, "types", f"must name {_TYPES} different types")
+    require(len(set(types)) == _TYPES, path, "types", f"must name {_TYPES} different types")
     for name, value in data["kinds"].items():
-        _require(value in types, path, name, f"'{value}' is no PLOVER type")
+        require(value in types, path, name, f"'{value}' is no PLOVER type")
     return types, data["kinds"]
 
 
 def _quad(path: Path, types: tuple[str, ...]) -> dict[str, int]:
-    quads: dict[str, int] = _read(path, "types")["types"]
-    _require(set(quads) == set(types), path, "types", "must be the types of plover.yaml")
+    quads: dict[str, int] = read(path, "types")["types"]
+    require(set(quads) == set(types), path, "types", "must be the types of plover.yaml")
     for name, value in quads.items():
-        _require(value in _QUADS, path, name, "must be 1, 2, 3 or 4")
+        require(value in _QUADS, path, name, "must be 1, 2, 3 or 4")
     return quads
 
 
 def _goldstein(path: Path) -> dict[str, float]:
-    codes = _read(path, "codes")["codes"]
+    codes = read(path, "codes")["codes"]
     for code, value in codes.items():
-        _require(_is_code(code), path, str(code), "is no CAMEO code in quotation marks")
-        _require(isinstance(value, float) and abs(value) <= _STRONGEST, path, code, "must be a number from -10.0 to 10.0")
+        require(_is_code(code), path, str(code), "is no CAMEO code in quotation marks")
+        require(isinstance(value, float) and abs(value) <= _STRONGEST, path, code, "must be a number from -10.0 to 10.0")
     return dict(codes)
 
 
 def _cameo(path: Path, goldstein: dict[str, float]) -> dict[str, str]:
-    codes: dict[str, str] = _read(path, "kinds")["kinds"]
+    codes: dict[str, str] = read(path, "kinds")["kinds"]
     for name, code in codes.items():
-        _require(_is_code(code), path, name, "needs a CAMEO code in quotation marks")
-        _require(code in goldstein, path, name, f"code {code} has no Goldstein value")
+        require(_is_code(code), path, name, "needs a CAMEO code in quotation marks")
+        require(code in goldstein, path, name, f"code {code} has no Goldstein value")
     return codes
 
 
@@ -137,27 +136,10 @@ def _is_code(code: object) -> bool:
 
 
 def _entries(path: Path) -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = _read(path, "kinds")["kinds"]
+    entries: list[dict[str, Any]] = read(path, "kinds")["kinds"]
     for number, entry in enumerate(entries, start=1):
         name = str(entry.get("kind", f"number {number}"))
-        _require(set(entry) <= _KIND_KEYS, path, name, f"may only have the keys {', '.join(sorted(_KIND_KEYS))}")
-        _require({"kind", "label", "definition"} <= set(entry), path, name, "needs kind, label and definition")
-        _require(set(entry["label"]) >= _LABELS, path, name, "needs a label in en and in ar")
+        require(set(entry) <= _KIND_KEYS, path, name, f"may only have the keys {', '.join(sorted(_KIND_KEYS))}")
+        require({"kind", "label", "definition"} <= set(entry), path, name, "needs kind, label and definition")
+        require(set(entry["label"]) >= _LABELS, path, name, "needs a label in en and in ar")
     return entries
-
-
-def _read(path: Path, *keys: str) -> dict[str, Any]:
-    """Read a YAML file as a mapping that has ``source``, ``licence`` and ``keys``."""
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    except (OSError, yaml.YAMLError) as error:
-        raise KnowledgeError(str(path), f"cannot be read ({error})", "restore or mend the file") from error
-    _require(isinstance(data, dict), path, "the file", "must be a mapping")
-    for key in ("source", "licence", *keys):
-        _require(bool(data.get(key)), path, key, "is missing")
-    return dict(data)
-
-
-def _require(holds: bool, path: Path, entry: str, problem: str) -> None:
-    if not holds:
-        raise KnowledgeError(f"{path.name}, entry '{entry}'", problem, "mend the entry")

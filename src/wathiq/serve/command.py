@@ -15,10 +15,14 @@ import typer
 
 from wathiq.errors import UsageError, WathiqError
 from wathiq.serve.commands.between import between
+from wathiq.serve.commands.cite import cite
 from wathiq.serve.commands.claims import claims
 from wathiq.serve.commands.demo import demo
+from wathiq.serve.commands.dossier import dossier
 from wathiq.serve.commands.events import events
+from wathiq.serve.commands.export import export
 from wathiq.serve.commands.forecasts import forecasts
+from wathiq.serve.commands.import_rows import import_
 from wathiq.serve.commands.lists import load, show
 from wathiq.serve.commands.read import read
 from wathiq.serve.commands.sanctions import sanctions
@@ -34,7 +38,7 @@ from wathiq.version import __version__
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     *(read, claims, events, sources, forecasts, between, sanctions, screen, votes),
-    withdraw,
+    *(withdraw, dossier, export, cite, import_),
     *(verify, schema, demo, version),
 )
 LISTS: tuple[Callable[..., None], ...] = (load, show)  # `wathiq lists load`, `wathiq lists show`
@@ -55,12 +59,17 @@ def application() -> typer.Typer:
     )
     app.callback()(_options)
     for command in COMMANDS:
-        app.command(command.__name__)(command)
+        app.command(name_of(command))(command)
     lists = typer.Typer(help="Load and show sanctions lists.", no_args_is_help=True, rich_markup_mode=None)
     for command in LISTS:
         lists.command(command.__name__)(command)
     app.add_typer(lists, name="lists")
     return app
+
+
+def name_of(command: Callable[..., None]) -> str:
+    """What a command is called: as its function, whose name has an underscore behind it where Python keeps the word."""
+    return command.__name__.removesuffix("_")
 
 
 def _print_version(wanted: bool) -> None:

@@ -26,6 +26,12 @@ def render(template: str, **values: Any) -> str:
     return _environment().get_template(template).render(policy=allowed, **own, **values)
 
 
+def render_still(template: str, **values: Any) -> str:
+    """A page that runs no script at all: a template with its style, and a policy that admits nothing else."""
+    style = static("page.css")
+    return _environment().get_template(template).render(policy=policy((), (style,)), style=style, **values)
+
+
 @lru_cache(maxsize=8)
 def static(name: str) -> Markup:
     """A static file of ours, to stand in a page as it is."""
@@ -37,7 +43,7 @@ def policy(scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
 
     Charts set the style of their own elements, which needs ``unsafe-hashes`` nowhere but for attributes.
     """
-    allowed = " ".join(map(_hash, scripts))
+    allowed = " ".join(map(_hash, scripts)) or "'none'"
     styled = " ".join(map(_hash, styles))
     return (
         f"default-src 'none'; script-src {allowed}; style-src {styled}; style-src-attr 'unsafe-inline'; img-src data:; "

@@ -23,7 +23,7 @@ def party_code(typed: str) -> str:
 def _by_name(typed: str) -> str:
     from wathiq.ledger.fold import fold
 
-    names = _codes_by_name()
+    names = codes_by_name()
     code = names.get(fold(typed))
     if code is None:
         raise UsageError(f"party '{typed}'", "is not known", _hint(fold(typed), names))
@@ -31,7 +31,7 @@ def _by_name(typed: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _codes_by_name() -> Mapping[str, str]:
+def codes_by_name() -> Mapping[str, str]:
     """Codes by folded name; read once, since the data files take a second to read."""
     from wathiq.ledger.fold import fold
 

@@ -9,7 +9,7 @@ from tests.unit.ledger.samples import claim, meeting, report
 
 from wathiq.errors import UsageError
 from wathiq.ledger import Ledger
-from wathiq.serve.command import COMMANDS, main
+from wathiq.serve.command import COMMANDS, main, name_of
 from wathiq.serve.party_argument import party_code
 
 
@@ -37,7 +37,7 @@ def filled(tmp_path: Path) -> Path:
     return tmp_path / "wathiq.db"
 
 
-@pytest.mark.parametrize("command", [command.__name__ for command in COMMANDS])
+@pytest.mark.parametrize("command", [name_of(command) for command in COMMANDS])
 def test_every_command_explains_itself(run, command: str):
     """`--help` of each command is there and its first line is short enough for the list of commands."""
     status, out, _ = run(command, "--help")

@@ -107,7 +107,10 @@ def test_a_catalogue_has_every_label(language: str):
     """Each label of templates and formats is translated, with the same places to fill."""
     with (SERVE / "locale" / f"{language}.po").open("rb") as file:
         known = {message.id: message.string for message in read_po(file, locale=language) if isinstance(message.id, str)}
-    sources = [*SERVE.glob("templates/*.html"), SERVE / "formats/balance_html.py", SERVE / "formats/balance_markdown.py"]
+    sources = [
+        *SERVE.glob("templates/*.html"),
+        *(SERVE / f"formats/{name}.py" for name in ("balance_html", "balance_markdown", "dossier_html")),
+    ]
     used = {label for path in sources for label in re.findall(r'\bt\(\s*"((?:[^"\\]|\\.)+)"', path.read_text(encoding="utf-8"))}
     assert used
     assert sorted(label for label in used if not known.get(label)) == []

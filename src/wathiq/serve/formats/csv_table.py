@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
@@ -11,6 +12,7 @@ from wathiq.serve.voices import chain
 
 Cell = str | int | float | None
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # spreadsheets take a cell that begins so for a formula (OWASP, CSV injection)
+_QUOTED = "\r\n"  # csv quotes the ends of line that it writes itself, and no other
 
 COLUMNS: tuple[tuple[str, Callable[[Record], Cell]], ...] = (
     ("id", lambda claim: claim["id"]),
@@ -45,12 +47,22 @@ COLUMNS: tuple[tuple[str, Callable[[Record], Cell]], ...] = (
 
 def write(records: Iterable[Record], out: TextIO) -> int:
     """Write a line of column names and one row for each record; the number of records."""
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(name for name, _ in COLUMNS)
+    out.write(line(name for name, _ in COLUMNS))
     count = 0
     for count, record in enumerate(records, start=1):  # noqa: B007 (the last count is the answer)
-        rows.writerow(safe(value(record)) for _, value in COLUMNS)
+        out.write(line(safe(value(record)) for _, value in COLUMNS))
     return count
+
+
+def line(cells: Iterable[Cell]) -> str:
+    r"""One row, with its end of line; a cell with an end of line of any kind inside is quoted, so that it stays one cell.
+
+    >>> line(["a\r=1", 2])
+    '"a\r=1",2\n'
+    """
+    row = io.StringIO()
+    csv.writer(row, lineterminator=_QUOTED).writerow(cells)
+    return row.getvalue().removesuffix(_QUOTED) + "\n"
 
 
 def safe(cell: Cell) -> Cell:

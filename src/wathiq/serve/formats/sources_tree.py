@@ -33,7 +33,7 @@ def tree(event: Event, claims: Mapping[str, Claim]) -> Tree:
     for origin in event.origins:
         shown = "" if origin.shown else "  (may have it from another)"
         branch = made.add(Text(isolate(clean(origin.voice.name)), style="bold").append(shown, style="dim"))
-        _grow(branch, _branches(origin, claims))
+        _grow(branch, branches(origin, claims))
     return made
 
 
@@ -53,7 +53,7 @@ def _leaf(claim: Claim) -> Text:
     return made.append(f" {isolate(clean(claim.act.evidence.text))}", style="not dim")
 
 
-def _branches(origin: Origin, claims: Mapping[str, Claim]) -> Branches:
+def branches(origin: Origin, claims: Mapping[str, Claim]) -> Branches:
     """The voices between an origin and the outlets, from the inside outwards."""
     grown: Branches = {}
     for id_ in origin.claims:
