@@ -97,6 +97,11 @@ class Ledger:
         with reading(self._engine, self._name) as connection:
             yield from (_with_text(line, text) for line, text in connection.execution_options(yield_per=100).execute(query))
 
+    def texts(self, reports: Collection[str]) -> dict[str, str]:
+        """The texts of these reports, by their ids."""
+        with reading(self._engine, self._name) as connection:
+            return Lineages(connection).texts(reports)
+
     def has_report(self, id_: str) -> bool:
         """Whether a report was read under this id."""
         with reading(self._engine, self._name) as connection:

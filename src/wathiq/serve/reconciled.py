@@ -82,6 +82,12 @@ def told_claim(record: Record) -> Claim:
     return claim_from_record(Report(**record["report"], text=""), record)
 
 
+def with_texts(ledger: Ledger, claims: Mapping[str, Claim]) -> dict[str, Claim]:
+    """The same claims, each with the text of its report."""
+    texts = ledger.texts({claim.report.id for claim in claims.values()})
+    return {id_: replace(claim, report=replace(claim.report, text=texts[claim.report.id])) for id_, claim in claims.items()}
+
+
 def origin_counter(ledger: Ledger, records: Iterable[Record]) -> Callable[[tuple[str, ...]], int]:
     """What counts the independent origins behind some of these claims, by their ids."""
     claims = told_claims(records)

@@ -23,9 +23,10 @@ def dossier(event: EventId, *, as_of: AsOf = None, labels: Labels = "en", ledger
     from wathiq.serve.commands.sources import chosen
     from wathiq.serve.formats import dossier_html
     from wathiq.serve.localise import localiser
-    from wathiq.serve.reconciled import reconciled
+    from wathiq.serve.reconciled import with_texts
 
     language = localiser(labels)
     with Ledger(ledger, create=False) as opened:
-        found = reconciled(opened, Filter(as_of=as_of))
-    dossier_html.write(chosen(event, found), found.claims, language, sys.stdout)
+        one, claims = chosen(opened, event, Filter(as_of=as_of))
+        claims = with_texts(opened, claims)
+    dossier_html.write(one, claims, language, sys.stdout)
