@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from wathiq.ledger import tables
 from wathiq.ledger.record import to_line
@@ -18,11 +19,11 @@ class Meeting(NamedTuple):
     names parties on one side only. ``width`` is a step of :class:`Bounds`: how long its time can last."""
 
     party: str
+    plover: str
     width: int
     first: int
     last: int
     claim: int
-    plover: str
     one_sided: bool
 
 
@@ -45,6 +46,10 @@ class Bounds:
     slack: int
     widths: tuple[int, ...]
 
+    def kin_of(self, plover: str) -> list[str]:
+        """The types that are kin to one, itself first."""
+        return [plover, *sorted(other for one, other in self.kin if one == plover and other != plover)]
+
     def width(self, first: int, last: int) -> int:
         """The width of a time."""
         return next((step for step, most in enumerate(self.widths) if last - first <= most), len(self.widths))
@@ -61,11 +66,14 @@ class Meetings:
         """Put claims where others can meet them."""
         add_rows(self._connection, tables.sketch, (meeting._asdict() for meeting in meetings))
 
-    def met(self, claims: Collection[int], bounds: Bounds) -> set[tuple[int, int]]:
+    def met(self, meetings: Iterable[Meeting], bounds: Bounds) -> set[tuple[int, int]]:
         """The pairs of claims, one of them among these, that meet: with two common parties, or one where a claim is one-sided;
         of kin types; at near times."""
-        near = (_near(claims, bounds, width) for width in range(len(bounds.widths)))
-        found = (tuple(row) for query in (*near, _of_one_vague_time(claims, bounds)) for row in self._connection.execute(query))
+        claims: defaultdict[str, set[int]] = defaultdict(set)
+        for meeting in meetings:
+            claims[meeting.plover].add(meeting.claim)
+        queries = (query for plover, mine in claims.items() for query in _queries(mine, bounds.kin_of(plover), bounds))
+        found = (tuple(row) for query in queries for row in self._connection.execute(query))
         return {(min(pair), max(pair)) for pair in found}
 
     def forget(self, claims: Collection[int]) -> None:
@@ -101,25 +109,32 @@ _mine, _theirs = tables.sketch.alias("mine"), tables.sketch.alias("theirs")
 _Pairs = Select[Any]  # the keys of two claims
 
 
-def _pairs(claims: Collection[int], bounds: Bounds) -> _Pairs:
-    """Pairs of claims of kin types with enough common parties; when they meet is for the caller to say."""
+def _queries(claims: Collection[int], kin: Collection[str], bounds: Bounds) -> Iterator[_Pairs]:
+    """What finds the pairs of claims of one type with those of kin types: one query for each width of time."""
+    for width in range(len(bounds.widths)):
+        yield _pairs(claims, kin).where(*_near(bounds, width))
+    yield _pairs(claims, kin).where(*_of_one_vague_time(len(bounds.widths)))
+
+
+def _pairs(claims: Collection[int], kin: Collection[str]) -> _Pairs:
+    """Pairs of claims with enough common parties; when they meet is for the caller to say."""
     query = select(_mine.c.claim, _theirs.c.claim).select_from(_mine).join(_theirs, _theirs.c.party == _mine.c.party)
-    kin = (_mine.c.plover + " " + _theirs.c.plover).in_(sorted(f"{one} {other}" for one, other in bounds.kin))
+    query = query.where(_mine.c.claim.in_(listed(claims)), _theirs.c.plover.in_(sorted(kin)), _mine.c.claim != _theirs.c.claim)
     enough = or_(func.count() > 1, func.max(_mine.c.one_sided), func.max(_theirs.c.one_sided))
-    query = query.where(_mine.c.claim.in_(listed(claims)), _mine.c.claim != _theirs.c.claim, kin)
     return query.group_by(_mine.c.claim, _theirs.c.claim).having(enough)
 
 
-def _near(claims: Collection[int], bounds: Bounds, width: int) -> _Pairs:
-    """Pairs of which the second has a time of this width, and that are near in time. The bound below spares a search of all
-    that lies before."""
+def _near(bounds: Bounds, width: int) -> Iterator[ColumnElement[bool]]:
+    """That the second time is of this width, and near the first, which is not vague. The lower bound of its first day spares
+    a search of all that lies before."""
     mine, theirs = _mine.c, _theirs.c
-    begins = theirs.first.between(mine.first - bounds.widths[width] - bounds.slack, mine.last + bounds.slack)
-    ends = theirs.last >= mine.first - bounds.slack
-    return _pairs(claims, bounds).where(mine.width < len(bounds.widths), theirs.width == width, begins, ends)
+    yield mine.width < len(bounds.widths)
+    yield theirs.width == width
+    yield theirs.first.between(mine.first - bounds.widths[width] - bounds.slack, mine.last + bounds.slack)
+    yield theirs.last >= mine.first - bounds.slack
 
 
-def _of_one_vague_time(claims: Collection[int], bounds: Bounds) -> _Pairs:
-    mine, theirs, vague = _mine.c, _theirs.c, len(bounds.widths)
-    same = and_(theirs.first == mine.first, theirs.last == mine.last)
-    return _pairs(claims, bounds).where(mine.width == vague, theirs.width == vague, same)
+def _of_one_vague_time(vague: int) -> Iterator[ColumnElement[bool]]:
+    """That both times are vague and the same."""
+    mine, theirs = _mine.c, _theirs.c
+    yield from (mine.width == vague, theirs.width == vague, theirs.first == mine.first, theirs.last == mine.last)

@@ -145,11 +145,11 @@ sketch = Table(
     "sketch",
     metadata,
     Column("party", String, primary_key=True),
+    Column("plover", String, primary_key=True),
     Column("width", Integer, primary_key=True, autoincrement=False),  # how long its time can last, in steps
     Column("first", Integer, primary_key=True, autoincrement=False),  # days as proleptic ordinals
     Column("last", Integer, primary_key=True, autoincrement=False),
     Column("claim", Integer, primary_key=True, autoincrement=False, index=True),
-    Column("plover", String, nullable=False),
     Column("one_sided", Boolean, nullable=False),
     sqlite_with_rowid=False,
 )

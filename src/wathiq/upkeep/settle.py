@@ -24,7 +24,7 @@ from wathiq.upkeep.regroup import regrouped
 from wathiq.upkeep.shelf import Shelf
 from wathiq.version import __version__
 
-_BATCH = 2_000  # claims that are brought in at once
+_BATCH, _MANY = 2_000, 20_000  # claims that are brought in at once, and when there are many: fewer old groups are met again
 
 Progress = Callable[[int, int], None]  # claims done, claims that waited
 
@@ -41,8 +41,9 @@ def settle(ledger: Ledger, progress: Progress = lambda done, all_: None) -> int:
     """Bring the events up to date; the number of claims that waited."""
     ledger.reckon_by(rules())
     waiting, shelf = ledger.waiting(), Shelf()
-    for start in range(0, len(waiting), _BATCH):
-        batch = waiting[start : start + _BATCH]
+    size = _BATCH if len(waiting) < 2 * _MANY else _MANY
+    for start in range(0, len(waiting), size):
+        batch = waiting[start : start + size]
         with ledger.bookkeeping() as book:
             _bring_in(book, batch, shelf)
         progress(start + len(batch), len(waiting))
@@ -74,8 +75,9 @@ def _bring_in(book: EventBook, batch: Collection[int], shelf: Shelf) -> None:
     standing, stored = book.standing(batch), book.stored(batch)
     came, gone = standing - stored, stored - standing
     shelf.fill(book, came)
-    book.meetings.place(place for seq in sorted(came) for place in _places(seq, shelf.sketches[seq]))
-    _link(book, came, gone, shelf)
+    places = [place for seq in sorted(came) for place in _places(seq, shelf.sketches[seq])]
+    book.meetings.place(places)
+    _link(book, places, gone, shelf)
     changed = regrouped(book, came, gone, shelf)
     traced = book.told_in(lineage.trace(book, book.reports_of(batch)))
     moved = book.groups_of(traced - {seq for group in changed for seq in group} - gone)
@@ -88,13 +90,13 @@ def _bring_in(book: EventBook, batch: Collection[int], shelf: Shelf) -> None:
 def _places(seq: int, one: Sketch) -> Iterator[Meeting]:
     one_sided = not (one.source and one.target)
     width = _bounds().width(one.first, one.last)
-    return (Meeting(party, width, one.first, one.last, seq, one.plover, one_sided) for party in sorted(one.parties))
+    return (Meeting(party, one.plover, width, one.first, one.last, seq, one_sided) for party in sorted(one.parties))
 
 
-def _link(book: EventBook, came: Collection[int], gone: Collection[int], shelf: Shelf) -> None:
+def _link(book: EventBook, places: Collection[Meeting], gone: Collection[int], shelf: Shelf) -> None:
     """Judge each claim that came with everything that it meets, and store what speaks for one happening."""
     kinship, weights = data.kinship(), data.weights()
-    met = {pair for pair in book.meetings.met(came, _bounds()) if pair[0] not in gone and pair[1] not in gone}
+    met = {pair for pair in book.meetings.met(places, _bounds()) if pair[0] not in gone and pair[1] not in gone}
     shelf.fill(book, {seq for pair in met for seq in pair})
     pairs = ((shelf.sketches[one], shelf.sketches[other]) for one, other in sorted(met))
     judged = links((pair for pair in pairs if comparable(*pair, kinship)), kinship, weights)
