@@ -21,6 +21,7 @@ from benchmarks import (
     screening,
     speed,
     texts,
+    upkeep,
     votes,
 )
 from wathiq.errors import WathiqError
@@ -43,6 +44,7 @@ COMMANDS: dict[str, Command] = {
     "texts": texts.main,  # news texts of our own: precision, recall, status, voices
     "votes": votes.main,  # roll calls against published ideal points
     "speed": speed.main,  # words a second, cold start, memory, time by stage
+    "upkeep": upkeep.main,  # events of a synthetic ledger: from scratch, and as one report comes in
     "gate": gate.main,  # scores against tests/gate/floors.json
 }
 

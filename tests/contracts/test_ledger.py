@@ -39,6 +39,14 @@ def ledger(tmp_path: Path):
 class TestAdding:
     """A report is stored once, whole, and for good."""
 
+    def test_many_at_once_are_the_same_as_one_by_one(self, ledger: Ledger, tmp_path: Path):
+        """In transactions of two, with one report told twice."""
+        told = [(report(id_), [claim(report(id_))]) for id_ in ("r1", "r2", "r3", "r1")]
+        assert ledger.add_all(told, at_once=2) == 3
+        with Ledger(tmp_path / "b.db") as other:
+            assert [other.add(*each) for each in told] == [True, True, True, False]
+            assert other.digest() == ledger.digest()
+
     def test_reading_twice_changes_nothing(self, ledger: Ledger):
         """The second reading of a report by the same coder leaves every byte of the export as it was."""
         assert ledger.add(report(), [claim(report())])
