@@ -1,9 +1,9 @@
-"""Stances: ``python -m benchmarks stance [--fit]``: two Arabic headlines agree, contradict one another, or tell of other things.
+"""Stances: ``python -m benchmarks stance [--fit]``: two Arabic headlines agree, contradict one another, or differ.
 
 Pairs of the Arabic News Stance corpus (Khouja 2020, Apache-2.0), which stay beside the repository. Compared are the majority
-class, TF-IDF (n-grams of words and letters: products and differences of both headlines) under a logistic regression and a linear
-support vector machine, and Wathiq. All are trained in place: by cross-validation on ``--train`` (no headline stands in two
-folds), and on all of it for ``--test``. ``--fit`` writes the weights that are shipped, from ``--train``.
+class, TF-IDF (n-grams of words and letters: products and differences of both headlines) under a logistic regression and under a
+linear support vector machine, and Wathiq. All are trained in place: by cross-validation on ``--train`` (no headline stands in
+two folds), and on all of it for ``--test``. ``--fit`` writes the weights that are shipped, from ``--train``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from benchmarks.claims import ROOT
 from benchmarks.sentences import rows
 from wathiq.reconcile.likeness import Numbers, likeness
-from wathiq.reconcile.stance import VERDICTS, WEIGHTS, Weights, judged
+from wathiq.reconcile.stance import VERDICTS, WEIGHTS, Weights, judged, weights
 from wathiq.serve.stances import reader
 
 GOLD = ROOT / "../shared/gold/events"
@@ -131,8 +131,8 @@ def _machine() -> Any:
 
 def wathiq(train: Sequence[Pair], test: Sequence[Pair]) -> Labels:
     """The judgement of reconcile.stance with weights learnt from the training pairs."""
-    weights = fitted(train)
-    return np.array([judged(pair.numbers, weights).verdict for pair in test])
+    learnt = fitted(train)
+    return np.array([judged(pair.numbers, learnt).verdict for pair in test])
 
 
 SYSTEMS: Mapping[str, System] = {
@@ -157,10 +157,10 @@ def fitted(train: Sequence[Pair]) -> Weights:
     return Weights(tuple(bias.tolist()), {name: tuple(found[:, n].tolist()) for n, name in enumerate(names)})
 
 
-def written(weights: Weights) -> str:
+def written(learnt: Weights) -> str:
     """Weights as YAML, to four places."""
-    listed = (f"  {name}: [{', '.join(f'{value:.4f}' for value in row)}]" for name, row in weights.of.items())
-    bias = ", ".join(f"{value:.4f}" for value in weights.bias)
+    listed = (f"  {name}: [{', '.join(f'{value:.4f}' for value in row)}]" for name, row in learnt.of.items())
+    bias = ", ".join(f"{value:.4f}" for value in learnt.bias)
     return "\n".join([f"bias: [{bias}]", "weights:", *listed, ""])
 
 
@@ -210,9 +210,9 @@ def print_table(title: str, asked: Sequence[Pair], judge: Callable[[System], Lab
         print(f"  {name:20}", "  ".join(f"{measure} {value:.3f}" for measure, value in row.items()))
 
 
-def shipped(test: Sequence[Pair], weights: Weights) -> dict[str, float]:
-    """The figures of weights as they are."""
-    return figures(_labels(test), np.array([judged(pair.numbers, weights).verdict for pair in test]))
+def shipped(test: Sequence[Pair]) -> dict[str, float]:
+    """The figures of the weights that are shipped."""
+    return figures(_labels(test), np.array([judged(pair.numbers, weights()).verdict for pair in test]))
 
 
 def _labels(asked: Sequence[Pair]) -> Labels:

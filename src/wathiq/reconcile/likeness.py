@@ -112,7 +112,7 @@ def _status(mine: Phrase, table: Alignment) -> Numbers:
 
 def _named(mine: Phrase, other: Phrase, table: Alignment) -> Numbers:
     """Parties and numbers, and those that the other text lacks."""
-    numbers = _of(mine, lambda word: word.number)
+    numbers = _of(mine, lambda word: bool(word.number))
     return {
         "parties": float(len(mine.parties)),
         "other parties": float(len(mine.parties - other.parties)),
@@ -124,7 +124,7 @@ def _named(mine: Phrase, other: Phrase, table: Alignment) -> Numbers:
 
 def _pair(first: Phrase, second: Phrase, table: Alignment) -> Numbers:
     """What is asked of the pair: wholes compared, and things exchanged for others."""
-    figures = [frozenset(word.norm for word in each.words if word.number) for each in (first, second)]
+    figures = [frozenset(word.number for word in each.words if word.number) for each in (first, second)]
     denies = [any(word.statuses & _NEGATIVE for word in each.words) for each in (first, second)]
     types = [frozenset(name for word in each.words for name in word.types) for each in (first, second)]
     opposed = bool((table.opposed * _rest(table)).max())
@@ -136,8 +136,21 @@ def _pair(first: Phrase, second: Phrase, table: Alignment) -> Numbers:
         "same numbers": float(bool(figures[0]) and figures[0] == figures[1]),
         "numbers exchanged": float(_exchanged(*figures)),
         "types of acts": _shared(*types),
+        **_acts(first, second, _rest(table)),
         "one denies": float(denies[0] != denies[1]),
         "turned round": float((denies[0] != denies[1]) != opposed),
+    }
+
+
+def _acts(first: Phrase, second: Phrase, rest: Floats) -> Numbers:
+    """Acts of the one text that the other does not tell in the same words: of one type, or of tones apart."""
+    tones = [_of(each, lambda word: word.tone) / _MOST for each in (first, second)]
+    both = rest * np.outer(tones[0] != 0, tones[1] != 0)
+    types = [[bool(one.types & other.types) for other in second.words] for one in first.words]
+    return {
+        "tones apart": float((np.abs(np.subtract.outer(*tones)) * both).max()),
+        "tones against": float((rest * (np.outer(*tones) < 0)).max()),
+        "acts exchanged": float((rest * types).any(1).sum()),
     }
 
 

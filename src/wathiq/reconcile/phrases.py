@@ -19,14 +19,14 @@ _ONE_SIDE = 0.8  # how alike two words are that stand on one side of an oppositi
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word or number. ``stems`` are its readings without proclitics, ``bare`` the shortest without its ending; ``rarity`` is
-    0 for the commonest word, 1 for one outside the vocabulary; ``sides`` are those of oppositions; ``statuses`` come from status
-    cues, ``types`` (PLOVER) from the acts that it may say; ``tone`` is the Goldstein value of the likeliest, 0 for none."""
+    """One word or number. ``stems`` are its readings without proclitics and what it counts, ``bare`` the shortest reading
+    without its ending. ``rarity`` is 0 for the commonest word, 1 for one outside the vocabulary. ``sides`` are those of
+    oppositions. ``statuses`` come from status cues, ``types`` (PLOVER) from the acts that it may say; ``tone`` is the
+    Goldstein value of the likeliest, 0 for none. ``number`` is what it counts, empty where it counts nothing."""
 
-    norm: str
     stems: frozenset[str]
     bare: str
-    number: bool
+    number: str
     rarity: float
     sides: frozenset[Side]
     statuses: frozenset[str]

@@ -13,7 +13,8 @@ from wathiq import languages, parse, pipeline, resolve
 from wathiq.knowledge import ontology
 from wathiq.knowledge import parties as known_parties
 from wathiq.knowledge.ontology import Kind
-from wathiq.languages import Language, opposites
+from wathiq.languages import Language, numbers, opposites
+from wathiq.languages.numbers import Numbers
 from wathiq.languages.opposites import Opposites
 from wathiq.model import Parse, Report, Token
 from wathiq.reconcile.phrases import Phrase, Word
@@ -23,6 +24,8 @@ from wathiq.weigh.net import LanguageModel, OnnxLanguageModel
 from wathiq.weigh.vectors import Vectors, form, load
 
 _SHORTEST = 3  # letters that taking off an ending must leave
+_COUNTS = ("units", "tens", "hundreds")
+_FEWEST = 2  # words for one are rather pronouns
 _QUESTION = frozenset("؟?")
 
 
@@ -37,6 +40,7 @@ class PhraseReader:
     vectors: Vectors
     model: LanguageModel
     kinds: Mapping[str, Kind]
+    numbers: Numbers
 
     def __call__(self, text: str) -> Phrase | None:
         """A text as it is compared; None where it has no word."""
@@ -62,17 +66,24 @@ class PhraseReader:
     def _word(self, read: Parse, n: int, statuses: frozenset[str]) -> Word:
         token = read.tokens[n]
         acts = [reading for reading in self.hints.acts.at(read.tokens, n) if reading.with_found]
+        number = self._number(token)
         return Word(
-            norm=token.norm,
-            stems=frozenset(token.stems or (token.norm,)),
+            stems=frozenset((*token.stems, number or token.norm)),
             bare=self._bare(token),
-            number=token.kind == "number",
+            number=number,
             rarity=self._rarity(token),
             sides=self.opposites.sides(token),
             statuses=statuses,
             types=frozenset(self.hints.types[reading.kind] for reading in acts),
             tone=self.kinds[acts[0].kind].type.goldstein if acts else 0.0,
         )
+
+    def _number(self, token: Token) -> str:
+        """What a number in digits, or a word for one of two or more, counts; empty for other words."""
+        if token.kind == "number":
+            return token.norm
+        values = (self.numbers.words.get(stem, ("", 0.0)) for stem in token.stems)
+        return next((f"{value:g}" for name, value in values if name in _COUNTS and value >= _FEWEST), "")
 
     def _bare(self, token: Token) -> str:
         """The shortest reading of a word, without its ending."""
@@ -97,6 +108,7 @@ def reader(code: str = "ar") -> PhraseReader:
         load(pipeline.MODELS / f"{code}-words.npz"),
         OnnxLanguageModel(pipeline.MODELS / f"{code}-context.onnx"),
         ontology.load().kinds,
+        numbers.load(language.folder / "numbers.yaml", language.fold),
     )
 
 
