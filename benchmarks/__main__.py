@@ -20,6 +20,7 @@ from benchmarks import (
     provisions,
     screening,
     speed,
+    stance,
     texts,
     upkeep,
     votes,
@@ -42,6 +43,7 @@ COMMANDS: dict[str, Command] = {
     "provisions": provisions.main,  # sentences that fall under sanctions provisions, and near misses
     "screening": screening.main,  # listed names in other scripts, and on ordinary articles
     "texts": texts.main,  # news texts of our own: precision, recall, status, voices
+    "stance": stance.main,  # pairs of headlines: agree, disagree, other: accuracy and F1
     "votes": votes.main,  # roll calls against published ideal points
     "speed": speed.main,  # words a second, cold start, memory, time by stage
     "upkeep": upkeep.main,  # events of a synthetic ledger: from scratch, and as one report comes in

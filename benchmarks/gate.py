@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import names, pairs, provisions
+from benchmarks import names, pairs, provisions, stance
 from benchmarks.claims import ROOT, SCORER, found_claims, scores
 from wathiq.errors import InputError
 from wathiq.languages import spelling
@@ -69,11 +69,17 @@ def _names(path: Path, _: Path) -> dict[str, Any]:
     return dict(zip(("precision", "recall", "f1"), figures, strict=True))
 
 
+def _stance(path: Path, _: Path) -> dict[str, Any]:
+    """Accuracy and macro-F1 of the shipped weights on pairs of headlines."""
+    return stance.shipped(stance.pairs(path))
+
+
 MEASURED: Mapping[str, Callable[[Path, Path], dict[str, Any]]] = {
     "claims": scores,
     "pairs": _pairs,
     "provisions": _provisions,
     "names": _names,
+    "stance": _stance,
 }
 
 
