@@ -28,7 +28,8 @@ def sources(
     """Draw who is behind an event.
 
     The tree goes from each origin outwards, through whoever passed it on, to the outlets. `wathiq events` shows the ids.
-    --why shows which claims were found to be one happening, and the answer of every judgement on them.
+    --why shows which claims were found to be one happening, the answer of every judgement on them, and Arabic words that seem
+    to contradict one another.
     """
     from wathiq.ledger import Filter, Ledger
     from wathiq.serve.formats import sources_tree
@@ -42,7 +43,10 @@ def sources(
     else:
         console().print(sources_tree.tree(one, claims))
     if why and form == "tree":
+        from wathiq.serve.stances import disagreements
+
         sources_tree.write_why(pairs, claims, console())
+        sources_tree.write_disagreements(disagreements(claims[id_] for id_ in one.claims), console())
 
 
 def chosen(ledger: Ledger, beginning: str, wanted: Filter) -> tuple[Event, Mapping[str, Claim]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -16,6 +16,9 @@ from wathiq.model import Claim, Event, Origin
 from wathiq.serve.formats.events_table import names
 from wathiq.serve.labels import arrow, plural
 from wathiq.serve.terminal import STATUS_COLOURS, clean, isolate
+
+if TYPE_CHECKING:
+    from wathiq.serve.stances import Disagreement  # loads the nets
 
 Branches = dict[str, Any]  # a voice's name → what came through it; claims stand under their outlet
 
@@ -83,6 +86,23 @@ def write_why(pairs: Sequence[JudgedPair], claims: Mapping[str, Claim], console:
         answers = ", ".join(f"{name} {answer:g}" for name, answer in pair.answers.items())
         made.add_row(" + ".join(outlets), f"{pair.score:.2f}", answers)
     console.print(made)
+
+
+def write_disagreements(found: Sequence[Disagreement], console: Console) -> None:
+    """Print which words seem to contradict one another; nothing when none do."""
+    if not found:
+        return
+    made = Table(box=SIMPLE_HEAD, title="Words that seem to contradict one another", title_justify="left")
+    for name in ("Likely", "One", "Another"):
+        made.add_column(name, vertical="top")
+    for pair in found:
+        made.add_row(f"{pair.probability:.2f}", *(_quoted(claim) for claim in (pair.one, pair.other)))
+    console.print(made)
+
+
+def _quoted(claim: Claim) -> str:
+    outlet = isolate(clean(claim.report.outlet or "?"))
+    return f"{isolate(clean(claim.act.evidence.text))}\n{outlet} {claim.report.published or ''}"
 
 
 def as_record(event: Event, claims: Mapping[str, Claim], pairs: Sequence[JudgedPair] = ()) -> Record:
