@@ -7,7 +7,9 @@ been reconciled at once, in whatever order they came.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,12 +44,25 @@ def settle(ledger: Ledger, progress: Progress = lambda done, all_: None) -> int:
     ledger.reckon_by(rules())
     waiting, shelf = ledger.waiting(), Shelf()
     size = _BATCH if len(waiting) < 2 * _MANY else _MANY
-    for start in range(0, len(waiting), size):
-        batch = waiting[start : start + size]
-        with ledger.bookkeeping() as book:
-            _bring_in(book, batch, shelf)
-        progress(start + len(batch), len(waiting))
+    with _collector_paused():
+        for start in range(0, len(waiting), size):
+            batch = waiting[start : start + size]
+            with ledger.bookkeeping() as book:
+                _bring_in(book, batch, shelf)
+            progress(start + len(batch), len(waiting))
     return len(waiting)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """The claims on the shelf are many small objects without cycles: looking for cycles among them takes a quarter of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def rehearse(ledger: Ledger, decision: Withdrawal) -> Rehearsal:
