@@ -55,7 +55,7 @@ def settle(ledger: Ledger, progress: Progress = lambda done, all_: None) -> int:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """The claims on the shelf are many small objects without cycles: looking for cycles among them takes a quarter of the time."""
+    """Claims in memory are many small objects without cycles: looking for cycles among them takes a quarter of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
