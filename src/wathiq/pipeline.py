@@ -9,7 +9,6 @@ processes with the same result.
 from __future__ import annotations
 
 import gc
-import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -29,7 +28,7 @@ from wathiq.coding.when import WhenReader
 from wathiq.errors import InputError, KnowledgeError, WathiqError
 from wathiq.knowledge import measures, ontology, parties
 from wathiq.knowledge.measures import Measure
-from wathiq.languages import Language, acts, calendar, goods, speech, status
+from wathiq.languages import Language, acts, calendar, goods, speech, status, words
 from wathiq.model import Claim, Coder, Report
 from wathiq.version import __version__
 from wathiq.weigh.hints import Hints
@@ -131,15 +130,7 @@ def claims(report: Report, at: Desk | None = None) -> tuple[Claim, ...]:
 
 def stems(language: str, text: str) -> frozenset[str]:
     """The words of a text for comparison: folded, in their shortest reading; those of three letters or more."""
-    bare = (_stem(language, word) for word in re.findall(r"\w+", text))
-    return frozenset(word for word in bare if len(word) >= _SHORTEST)
-
-
-@lru_cache(maxsize=100_000)
-def _stem(language: str, word: str) -> str:
-    """The shortest reading of a word; as it is folded where the language is not installed."""
-    known = next((each for each in languages.INSTALLED if each.code == language), None)
-    return min(known.stems(known.fold(word)), key=len) if known else word.casefold()
+    return frozenset(word.stem for word in words.found(language, text) if len(word.stem) >= _SHORTEST)
 
 
 def run(paths: Sequence[str], defaults: read.Defaults, jobs: int = 1) -> Iterator[Result]:

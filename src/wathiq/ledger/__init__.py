@@ -15,6 +15,7 @@ from wathiq.ledger.record import (
     report_to_record,
     to_line,
 )
+from wathiq.ledger.search import Passage
 from wathiq.ledger.store import Counts, Ledger
 from wathiq.ledger.verify import Problem
 from wathiq.ledger.withdrawals import Withdrawal
@@ -30,6 +31,7 @@ __all__ = [
     "Lineage",
     "Link",
     "Meeting",
+    "Passage",
     "Place",
     "Problem",
     "Record",

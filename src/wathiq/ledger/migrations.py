@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, inspect, select
 
 from wathiq.errors import LedgerError
 from wathiq.ledger import tables
+from wathiq.ledger.search import index_all
 
 Migration = Callable[[Connection], None]
 
@@ -38,7 +39,16 @@ def stored_events(connection: Connection) -> None:
     connection.execute(insert(tables.pending).from_select(["claim"], waiting))
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, sanctions_lists, withdrawals, stored_events)
+def search_index(connection: Connection) -> None:
+    """Version 5: the words of all reports, folded, in an index."""
+    tables.searchable.create(connection)
+    connection.exec_driver_sql(
+        "CREATE VIRTUAL TABLE passage USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')"
+    )
+    index_all(connection)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, sanctions_lists, withdrawals, stored_events, search_index)
 
 
 def version_of(connection: Connection, name: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 
 from wathiq.ledger.filter import Filter, first_day, last_day
 from wathiq.ledger.fold import fold
@@ -13,11 +13,15 @@ from wathiq.ledger.tables import claim, claim_party, claim_voice
 from wathiq.ledger.withdrawals import Withdrawal, untouched
 
 Condition = ColumnElement[bool]
+Place = tuple[str, int, str]  # report, start of the evidence and id of a claim: where a page ends
 
 
-def claims_matching(wanted: Filter, withdrawn: tuple[Withdrawal, ...] = ()) -> Select[Any]:
-    """The records of the current claims that a filter accepts and that nothing withdrawn tells, in their fixed order."""
+def claims_matching(wanted: Filter, withdrawn: tuple[Withdrawal, ...] = (), after: Place | None = None) -> Select[Any]:
+    """The records of the current claims that a filter accepts and that nothing withdrawn tells, in their fixed order, beginning
+    after a place in it."""
     query = select(claim.c.record).where(claim.c.current, *_conditions(wanted), *untouched(withdrawn))
+    if after:
+        query = query.where(tuple_(claim.c.report, claim.c.start, claim.c.id) > tuple_(*after))
     return query.order_by(claim.c.report, claim.c.start, claim.c.id).limit(wanted.limit)
 
 

@@ -23,9 +23,12 @@ from wathiq.ledger.events import JudgedPair, Place, StoredEvent, claims_of_event
 from wathiq.ledger.filter import Filter, last_day
 from wathiq.ledger.lineages import Lineage, Lineages
 from wathiq.ledger.lists import add_list, current_list
+from wathiq.ledger.lookup import ReadReport, acts_by_party, claim_by_id, latest_reports, report_by_id, state
 from wathiq.ledger.pending import reckon_by, reckoned_by, waiting
+from wathiq.ledger.query import Place as ClaimPlace
 from wathiq.ledger.query import claims_matching
 from wathiq.ledger.record import REPORT_KEYS, Record, to_line
+from wathiq.ledger.search import Passage, passages
 from wathiq.ledger.verify import Problem, problems
 from wathiq.ledger.withdrawals import Withdrawal, add_withdrawal, history, in_force
 from wathiq.ledger.write import add_reading
@@ -95,6 +98,43 @@ class Ledger:
             withdrawn = () if wanted.withdrawn else in_force(connection, day)
             rows = connection.execution_options(yield_per=1000).scalars(claims_matching(wanted, withdrawn))
             yield from (json.loads(line) for line in rows)
+
+    def claims_page(self, wanted: Filter, after: ClaimPlace | None = None) -> list[Record]:
+        """The claims that a filter accepts, in the same order, beginning after a place in it; as many as its limit."""
+        with reading(self._engine, self._name) as connection:
+            day = last_day(wanted.as_of) if wanted.as_of else None
+            withdrawn = () if wanted.withdrawn else in_force(connection, day)
+            return [json.loads(line) for line in connection.scalars(claims_matching(wanted, withdrawn, after))]
+
+    def claim(self, id_: str) -> Record | None:
+        """The current claim of an id; None when there is none."""
+        with reading(self._engine, self._name) as connection:
+            return claim_by_id(connection, id_)
+
+    def report(self, id_: str) -> Record | None:
+        """The report of an id, with its text; None when there is none."""
+        with reading(self._engine, self._name) as connection:
+            return report_by_id(connection, id_)
+
+    def latest_reports(self, before: int | None = None, limit: int = 50) -> list[ReadReport]:
+        """Reports without their texts, the latest read first, beginning below a number."""
+        with reading(self._engine, self._name) as connection:
+            return latest_reports(connection, before, limit)
+
+    def acts_by_party(self) -> list[tuple[str, int]]:
+        """The parties of all stored events with the number of events that they are a side of, the busiest first."""
+        with reading(self._engine, self._name) as connection:
+            return acts_by_party(connection)
+
+    def search(self, typed: str, before: int | None = None, limit: int = 20) -> list[tuple[int, Passage]]:
+        """The reports that hold all these words, in any form that a language joins them in, the latest read first."""
+        with reading(self._engine, self._name) as connection:
+            return passages(connection, typed, before, limit)
+
+    def state(self) -> str:
+        """A word that changes whenever anything in the ledger does that a reader could see."""
+        with reading(self._engine, self._name) as connection:
+            return state(connection)
 
     def reports(self) -> Iterator[Record]:
         """Every report with its text, as a JSON object, ordered by id."""

@@ -22,6 +22,7 @@ The rest is reckoned from these, kept so that a new report touches only what it 
 ``band``         the signature of a report's text, by which copies are found
 ``copying``      two reports of which one copies the other
 ``reckoning``    the version of the rules by which the events were reckoned
+``searchable``   reports by the number under which the index ``passage`` (FTS5) has their words
 """
 
 from __future__ import annotations
@@ -237,5 +238,12 @@ copying = Table(
 )
 
 reckoning = Table("reckoning", metadata, Column("version", String, nullable=False))
+
+searchable = Table(
+    "searchable",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("report", String, nullable=False, unique=True),
+)
 
 RECKONED = (pending, sketch, link, event, event_claim, event_party, track, lineage, band, copying, reckoning)

@@ -16,6 +16,7 @@ from wathiq.ledger import tables
 from wathiq.ledger.pending import await_events
 from wathiq.ledger.record import Record, claim_to_record, report_to_record, seal, to_line
 from wathiq.ledger.rows import claim_row, party_rows, voice_rows
+from wathiq.ledger.search import index
 from wathiq.model import Claim, Coder, Report
 
 
@@ -34,6 +35,7 @@ def report_line(report: Report) -> str:
 def add_reading(connection: Connection, report: Report, coder: Coder, claims: Sequence[Claim]) -> bool:
     """Store what ``coder`` found in ``report``, inside the caller's transaction; False when it is all there already."""
     _add_text(connection, report)
+    index(connection, report.id, report.language, report.title, report.text)
     line = report_line(report)
     known = _readings(connection, report.id)
     current = next((row for row in known if row.current), None)

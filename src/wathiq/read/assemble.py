@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wathiq.errors import InputError
 from wathiq.model import Report, fingerprint
-from wathiq.read import dateline
-from wathiq.read.contents import drafts
+from wathiq.read import dateline, records
+from wathiq.read.contents import drafts, sha256
 from wathiq.read.draft import FACTS, NOTHING, Defaults, Draft, Facts
 from wathiq.read.files import Source, sources, unreadable
 from wathiq.read.language import language_of
@@ -25,6 +26,15 @@ def reports(paths: Sequence[str], defaults: Defaults) -> Iterator[Report | Input
                 yield source
             else:
                 yield from _of_source(source, defaults)
+
+
+def report_of(value: object, defaults: Defaults, name: str) -> Report:
+    """The report that a JSON value is; InputError, under ``name``, when it is none."""
+    original = json.dumps(value, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
+    made = _report(records.draft(value, sha256(original), name), defaults)
+    if isinstance(made, InputError):
+        raise made
+    return made
 
 
 def _of_source(source: Source, defaults: Defaults) -> Iterator[Report | InputError]:

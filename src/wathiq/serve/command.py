@@ -28,6 +28,7 @@ from wathiq.serve.commands.read import read
 from wathiq.serve.commands.sanctions import sanctions
 from wathiq.serve.commands.schema import schema
 from wathiq.serve.commands.screen import screen
+from wathiq.serve.commands.serve import serve
 from wathiq.serve.commands.sources import sources
 from wathiq.serve.commands.verify import verify
 from wathiq.serve.commands.version import version
@@ -39,7 +40,7 @@ from wathiq.version import __version__
 COMMANDS: tuple[Callable[..., None], ...] = (
     *(read, claims, events, sources, forecasts, between, sanctions, screen, votes),
     *(withdraw, dossier, export, cite, import_),
-    *(verify, schema, demo, version),
+    *(serve, verify, schema, demo, version),
 )
 LISTS: tuple[Callable[..., None], ...] = (load, show)  # `wathiq lists load`, `wathiq lists show`
 

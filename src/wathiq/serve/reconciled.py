@@ -10,6 +10,7 @@ from wathiq.knowledge import parties
 from wathiq.ledger import (
     Filter,
     Ledger,
+    Place,
     Record,
     StoredEvent,
     claim_from_record,
@@ -20,6 +21,7 @@ from wathiq.ledger import (
 )
 from wathiq.model import Claim, Event, Report
 from wathiq.reconcile import Provenance, Text, agencies, copies, events, grades, origins
+from wathiq.reconcile.events import day_of
 from wathiq.upkeep import Rehearsal, settle
 
 
@@ -48,6 +50,25 @@ def reconciled(ledger: Ledger, wanted: Filter) -> Reconciled:
     return Reconciled(found, told_claims(ledger.claims_of_events(event.id for event in found)))
 
 
+def listed_page(
+    ledger: Ledger, wanted: Filter, after: Place | None = None, newest_first: bool = False
+) -> list[tuple[Place, Event]]:
+    """As many events as the filter's limit, each with its place in the list, beginning after a place."""
+    if not (wanted.as_of or wanted.withdrawn):
+        settle(ledger)
+        stored = ledger.events(wanted, after, newest_first=newest_first)
+        return [((one.day, str(one.record["id"])), stored_event(one)) for one in stored]
+    found = [((day_of(event.told), event.id), event) for event in reckoned(ledger, wanted).events]
+    ordered = sorted(found, key=lambda one: one[0], reverse=newest_first)
+    rest = [one for one in ordered if after is None or (one[0] < after if newest_first else one[0] > after)]
+    return rest[: wanted.limit]
+
+
+def named(ledger: Ledger, id_: str) -> Event | None:
+    """The event of an id."""
+    return next((event for event in event_named(ledger, id_) if event.id == id_), None)
+
+
 def event_named(ledger: Ledger, beginning: str) -> list[Event]:
     """The events whose id begins so, at most two."""
     settle(ledger)
@@ -59,7 +80,7 @@ def reckoned(ledger: Ledger, wanted: Filter) -> Reconciled:
 
     Parties narrow what is read; type, kind, status and dates are asked of the event, not of each claim.
     """
-    reading = replace(wanted, type=(), kind=(), status=(), since=None, until=None)
+    reading = replace(wanted, type=(), kind=(), status=(), since=None, until=None, limit=None)
     claims = told_claims(ledger.claims(reading))
     found = events(claims.values(), provenance(ledger, claims.values()), pipeline.stems)
     return Reconciled(tuple(event for event in found if accepts(wanted, event)), claims)

@@ -178,8 +178,8 @@ def test_the_ledger_of_an_older_version_gets_its_events(tmp_path: Path):
         add(opened, "c0")
         before = stored(opened)
     with closing(sqlite3.connect(path)) as connection:
-        for table in tables.RECKONED:
-            connection.execute(f"DROP TABLE {table.name}")
+        for name in (*(table.name for table in tables.RECKONED), "searchable", "passage"):
+            connection.execute(f"DROP TABLE {name}")
         connection.execute("UPDATE wathiq_schema SET version = 3")
         connection.commit()
     with Ledger(path) as opened:

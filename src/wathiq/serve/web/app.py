@@ -8,8 +8,11 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from wathiq.ledger import Ledger
+from wathiq.serve.web import api, problems, safety
 from wathiq.serve.web.settings import Settings
 from wathiq.version import __version__
+
+ABOUT = "A sourced ledger of what states do for, to and with one another."
 
 
 def application(settings: Settings) -> FastAPI:
@@ -21,6 +24,11 @@ def application(settings: Settings) -> FastAPI:
             app.state.ledger = ledger
             yield
 
-    app = FastAPI(title="Wathiq", version=__version__, lifespan=lifespan)
+    # the pages that FastAPI draws of an API load their scripts from elsewhere: ours must work without a network
+    addresses = {"openapi_url": "/api/openapi.json", "docs_url": None, "redoc_url": None}
+    app = FastAPI(title="Wathiq", description=ABOUT, version=__version__, lifespan=lifespan, **addresses)  # type: ignore[arg-type]
     app.state.settings = settings
+    app.include_router(api.router)
+    problems.install(app)
+    safety.install(app, settings)
     return app

@@ -1,0 +1,66 @@
+"""One thing at a time, and lists a page at a time: what readers ask for by id, or turn the pages of."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from wathiq.ledger import tables
+from wathiq.ledger.record import REPORT_KEYS, Record
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """A report without its text, its number in the order in which reports were read, and how many current claims it has."""
+
+    number: int
+    record: Record
+    claims: int
+
+
+def claim_by_id(connection: Connection, id_: str) -> Record | None:
+    """The current claim of an id."""
+    columns = tables.claim.c
+    line = connection.scalar(select(columns.record).where(columns.id == id_, columns.current).limit(1))
+    return None if line is None else dict(json.loads(line))
+
+
+def report_by_id(connection: Connection, id_: str) -> Record | None:
+    """The report of an id, with its text."""
+    joined = tables.reading.join(tables.report, tables.reading.c.report == tables.report.c.id)
+    query = select(tables.reading.c.record, tables.report.c.text).select_from(joined)
+    row = connection.execute(query.where(tables.reading.c.current, tables.report.c.id == id_)).one_or_none()
+    return None if row is None else {key: json.loads(row[0]).get(key, row[1]) for key in REPORT_KEYS}
+
+
+def latest_reports(connection: Connection, before: int | None, limit: int) -> list[ReadReport]:
+    """Reports, the latest read first, beginning below a number."""
+    claims = (
+        select(func.count())
+        .where(tables.claim.c.report == tables.searchable.c.report, tables.claim.c.current)
+        .scalar_subquery()
+    )
+    query = select(tables.searchable.c.seq, tables.reading.c.record, claims)
+    query = query.join(tables.reading, tables.reading.c.report == tables.searchable.c.report).where(tables.reading.c.current)
+    if before is not None:
+        query = query.where(tables.searchable.c.seq < before)
+    rows = connection.execute(query.order_by(tables.searchable.c.seq.desc()).limit(limit))
+    return [ReadReport(row[0], json.loads(row[1]), row[2]) for row in rows]
+
+
+def acts_by_party(connection: Connection) -> list[tuple[str, int]]:
+    """The parties of all stored events with the number of events that they are a source or target of, the busiest first."""
+    columns, number = tables.event_party.c, func.count()
+    query = select(columns.code, number).where(columns.role.in_(("source", "target"))).group_by(columns.code)
+    return [(row[0], row[1]) for row in connection.execute(query.order_by(number.desc(), columns.code))]
+
+
+def state(connection: Connection) -> str:
+    """A word that changes whenever anything in the ledger does that a reader could see."""
+    highest = [connection.scalar(select(func.max(column))) or 0 for column in (
+        tables.reading.c.seq, tables.claim.c.seq, tables.withdrawal.c.seq, tables.watchlist.c.seq, tables.event.c.seq,
+    )]  # fmt: skip
+    current = connection.scalar(select(func.count()).select_from(tables.pending)) or 0
+    return "-".join(map(str, (*highest, current)))

@@ -1,0 +1,71 @@
+"""`wathiq serve`: the pages and the REST API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wathiq.serve.options import DEFAULT_LEDGER, LedgerPath
+
+if TYPE_CHECKING:
+    import socket
+
+Host = Annotated[str, typer.Option(help="The address to listen on; any other than the loopback one needs a token.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")]
+ReadOnly = Annotated[bool, typer.Option("--read-only", help="Refuse everything that would change the ledger.")]
+Token = Annotated[str | None, typer.Option(envvar="WATHIQ_TOKEN", help="What every request must bear.")]
+Language = Annotated[str, typer.Option(help="The language of the pages for readers who ask for none: en or ar.")]
+
+
+def serve(
+    *,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    read_only: ReadOnly = False,
+    token: Token = None,
+    language: Language = "en",
+    ledger: LedgerPath = DEFAULT_LEDGER,
+) -> None:
+    """Serve pages and a REST API on this machine.
+
+    Nothing is loaded from elsewhere. The description of the API stands under /api/openapi.json.
+    """
+    import uvicorn
+
+    from wathiq.errors import UsageError
+    from wathiq.ledger import Ledger
+    from wathiq.serve.localise import localiser
+    from wathiq.serve.output import one_line
+    from wathiq.serve.web.app import application
+    from wathiq.serve.web.safety import is_loopback
+    from wathiq.serve.web.settings import Settings
+
+    localiser(language)  # a language without labels is wrong usage, and is told before anything starts
+    if not token and not is_loopback(host):
+        raise UsageError(f"the address {host}", "is open to others", "set --token or WATHIQ_TOKEN, or listen on 127.0.0.1")
+    Ledger(ledger, create=False).close()  # one that cannot be opened is told here, in one line
+    listening = _listening(host, port)
+    shown = f"[{host}]" if ":" in host else host
+    one_line(f"http://{shown}:{listening.getsockname()[1]} serves {ledger}; end it with Ctrl-C")
+    config = uvicorn.Config(application(Settings(ledger, read_only, token, language)), log_level="warning", server_header=False)
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens; UsageError when the port is taken or the address is not this machine's."""
+    import socket
+
+    from wathiq.errors import UsageError
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((host, port))
+    except OSError as error:
+        made.close()
+        raise UsageError(
+            f"{host}:{port}", f"cannot be listened on ({error.strerror})", "choose another --port, or 0"
+        ) from error
+    return made
