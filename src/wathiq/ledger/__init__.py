@@ -4,7 +4,9 @@ from wathiq.ledger.eventbook import EventBook, EventEntry
 from wathiq.ledger.events import JudgedPair, Place, StoredEvent
 from wathiq.ledger.filter import Filter, first_day, last_day
 from wathiq.ledger.lineages import Lineage
+from wathiq.ledger.lookup import ReadReport
 from wathiq.ledger.meetings import Bounds, Link, Meeting
+from wathiq.ledger.overview import PartnerAct, Size
 from wathiq.ledger.record import (
     Record,
     claim_from_record,
@@ -31,10 +33,13 @@ __all__ = [
     "Lineage",
     "Link",
     "Meeting",
+    "PartnerAct",
     "Passage",
     "Place",
     "Problem",
+    "ReadReport",
     "Record",
+    "Size",
     "StoredEvent",
     "Withdrawal",
     "claim_from_record",

@@ -5,12 +5,14 @@ A released step is never edited: a change of the tables is a new step at the end
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from sqlalchemy import Connection, insert, inspect, select
 
 from wathiq.errors import LedgerError
 from wathiq.ledger import tables
+from wathiq.ledger.rows import provision_rows
 from wathiq.ledger.search import index_all
 
 Migration = Callable[[Connection], None]
@@ -48,7 +50,21 @@ def search_index(connection: Connection) -> None:
     index_all(connection)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, sanctions_lists, withdrawals, stored_events, search_index)
+def provisions_of_claims(connection: Connection) -> None:
+    """Version 6: the provisions of claims, to look them up by."""
+    tables.claim_provision.create(connection)
+    columns = tables.claim.c
+    query = select(columns.seq, columns.record).where(columns.record.not_like('%"provisions":[]%'))
+    for key, line in connection.execute(query).all():
+        rows = [{**row, "claim": key} for row in provision_rows(json.loads(line))]
+        if rows:
+            connection.execute(insert(tables.claim_provision), rows)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    *(first_tables, sanctions_lists, withdrawals),
+    *(stored_events, search_index, provisions_of_claims),
+)
 
 
 def version_of(connection: Connection, name: str) -> int:

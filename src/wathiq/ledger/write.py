@@ -15,7 +15,7 @@ from wathiq.errors import InputError
 from wathiq.ledger import tables
 from wathiq.ledger.pending import await_events
 from wathiq.ledger.record import Record, claim_to_record, report_to_record, seal, to_line
-from wathiq.ledger.rows import claim_row, party_rows, voice_rows
+from wathiq.ledger.rows import claim_row, party_rows, provision_rows, voice_rows
 from wathiq.ledger.search import index
 from wathiq.model import Claim, Coder, Report
 
@@ -123,7 +123,8 @@ def _add_claims(connection: Connection, reading: int, current: bool, claims: Seq
     _insert(connection, tables.claim, [{**claim_row(record), **link, "seq": key} for key, record in keyed])
     if current:
         _insert(connection, tables.pending, [{"claim": key} for key, _ in keyed])
-    for table, rows_of in ((tables.claim_party, party_rows), (tables.claim_voice, voice_rows)):
+    indexes = ((tables.claim_party, party_rows), (tables.claim_voice, voice_rows), (tables.claim_provision, provision_rows))
+    for table, rows_of in indexes:
         _insert(connection, table, [{**row, "claim": key} for key, record in keyed for row in rows_of(record)])
 
 
