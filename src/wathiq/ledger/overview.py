@@ -37,6 +37,11 @@ def size(connection: Connection) -> Size:
     return Size(reports, claims, connection.scalar(select(func.count()).select_from(tables.event)) or 0)
 
 
+def latest_day(connection: Connection) -> str | None:
+    """The day of publication of the latest report that tells of an event (YYYY-MM-DD)."""
+    return connection.scalar(select(func.max(tables.lineage.c.published))) or None
+
+
 def touched(connection: Connection) -> list[tuple[str, int]]:
     """The provisions that current claims fall under, with how many, in the order of their ids."""
     columns, claim = tables.claim_provision.c, tables.claim.c

@@ -24,7 +24,7 @@ from wathiq.ledger.filter import Filter, last_day
 from wathiq.ledger.lineages import Lineage, Lineages
 from wathiq.ledger.lists import add_list, current_list
 from wathiq.ledger.lookup import ReadReport, acts_by_party, claim_by_id, latest_reports, report_by_id, state
-from wathiq.ledger.overview import PartnerAct, Size, partner_acts, size, touched
+from wathiq.ledger.overview import PartnerAct, Size, latest_day, partner_acts, size, touched
 from wathiq.ledger.pending import reckon_by, reckoned_by, waiting
 from wathiq.ledger.query import Place as ClaimPlace
 from wathiq.ledger.query import claims_matching
@@ -131,6 +131,11 @@ class Ledger:
         """How many reports, claims (superseded ones too) and events there are, quickly."""
         with reading(self._engine, self._name) as connection:
             return size(connection)
+
+    def latest_day(self) -> str | None:
+        """The day of publication of the latest report that tells of an event; None when none is known."""
+        with reading(self._engine, self._name) as connection:
+            return latest_day(connection)
 
     def touched(self) -> list[tuple[str, int]]:
         """The provisions that claims fall under, with how many claims."""

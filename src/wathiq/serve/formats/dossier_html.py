@@ -143,7 +143,7 @@ def _exchange(exchange: Exchange, t: Localiser) -> str:
     much = f"{low if low == high else f'{low}–{high}'} {t.thing(quantity.unit)}" if quantity else ""
     sides = [isolate(t.party(code)) if code else "?" for code in (exchange.giver, exchange.taker)]
     item = t.thing(exchange.item) if exchange.item else ""
-    return f"{' → '.join(sides)}: {', '.join(filter(None, (t(exchange.good), item, much)))}"
+    return f"{f' {t.onward} '.join(sides)}: {', '.join(filter(None, (t(exchange.good), item, much)))}"
 
 
 def _report(report: Report) -> Row:

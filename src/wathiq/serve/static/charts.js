@@ -26,16 +26,23 @@ function frame(data) {
 
 // One party in the middle, its partners around it: the more acts, the thicker the line and the larger the circle.
 function network(data) {
-  const most = Math.max(...data.nodes.map((node) => node.value), 1);
-  const centre = data.nodes[0].name;
+  const [centre, ...partners] = data.nodes;
+  const most = Math.max(...partners.map((node) => node.value), 1);
+  const around = partners.map((node, index) => {
+    const angle = (2 * Math.PI * index) / partners.length - Math.PI / 2;
+    return {
+      name: node.name, value: node.value, x: 230 * Math.cos(angle), y: 130 * Math.sin(angle), symbolSize: 8 + 26 * Math.sqrt(node.value / most),
+      itemStyle: { color: "#3d7f99" }, label: { position: Math.cos(angle) < -0.01 ? "left" : "right" },
+    };
+  });
   return {
     ...frame(data),
     series: [{
-      type: "graph", layout: "circular", roam: false, label: { show: true, position: "right", color: "#1d2b33" }, lineStyle: { color: "#9bb3bd", curveness: 0.1 },
-      data: data.nodes.map((node, index) => ({
-        name: node.name, value: node.value, symbolSize: index ? 10 + 30 * Math.sqrt(node.value / most) : 34, itemStyle: { color: index ? "#3d7f99" : "#d9a441" },
+      type: "graph", layout: "none", left: 170, right: 170, top: 20, bottom: 20, label: { show: true, color: "#1d2b33" },
+      data: [{ name: centre.name, x: 0, y: 0, symbolSize: 36, itemStyle: { color: "#d9a441" }, label: { position: "bottom" } }, ...around],
+      links: partners.map((node) => ({
+        source: centre.name, target: node.name, value: node.value, lineStyle: { color: "#9bb3bd", width: 1 + 7 * (node.value / most) },
       })),
-      links: data.nodes.slice(1).map((node) => ({ source: centre, target: node.name, value: node.value, lineStyle: { width: 1 + 7 * (node.value / most) } })),
     }],
   };
 }
@@ -46,7 +53,7 @@ function flows(data) {
   return {
     ...frame(data),
     series: [{
-      type: "sankey", emphasis: { focus: "adjacency" }, nodeAlign: "justify", left: 110, right: 110, top: 10, bottom: 10, nodeGap: 14,
+      type: "sankey", emphasis: { focus: "adjacency" }, nodeAlign: "justify", left: 20, right: 190, top: 10, bottom: 10, nodeGap: 14,
       data: names.map((name, index) => ({ name, itemStyle: { color: COLOURS[index % COLOURS.length] } })), links: data.links,
       lineStyle: { color: "source", opacity: 0.3 }, label: { color: "#1d2b33" },
     }],

@@ -28,7 +28,7 @@ def overview(request: Request, ledger: OpenLedger) -> HTMLResponse:
     """The latest reports and events, what changed most, what is still open, and which provisions are touched."""
     t = language_of(request)
     settle(ledger)
-    latest = list(ledger.events(Filter(limit=_LATEST), newest_first=True))
+    latest = list(ledger.events(Filter(until=ledger.latest_day(), limit=_LATEST), newest_first=True))
     return page(
         request,
         "overview.html",
