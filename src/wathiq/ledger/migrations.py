@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, inspect, select
 
 from wathiq.errors import LedgerError
 from wathiq.ledger import tables
+from wathiq.ledger.queue import CONFIDENCE
 from wathiq.ledger.search import index_all
 
 Migration = Callable[[Connection], None]
@@ -48,7 +49,16 @@ def search_index(connection: Connection) -> None:
     index_all(connection)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, sanctions_lists, withdrawals, stored_events, search_index)
+def reviews(connection: Connection) -> None:
+    """Version 6: what reviewers decide, and an order in which they are asked: the least certain claims first."""
+    made = (tables.decision, tables.pairing, tables.reviewed, tables.opinion)
+    tables.metadata.create_all(connection, tables=list(made))
+    order = f"claim ({CONFIDENCE}, seq) WHERE current = 1"
+    connection.exec_driver_sql(f"CREATE INDEX IF NOT EXISTS claim_by_confidence ON {order}")
+    connection.exec_driver_sql("CREATE INDEX IF NOT EXISTS event_contested ON event (seq) WHERE contested = 1")
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, sanctions_lists, withdrawals, stored_events, search_index, reviews)
 
 
 def version_of(connection: Connection, name: str) -> int:
