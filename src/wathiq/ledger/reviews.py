@@ -125,6 +125,8 @@ def signature(reviewer: str, time: str, reason: str) -> Record:
         raise UsageError("the reviewer", "has no name", "give --reviewer, or set WATHIQ_REVIEWER")
     if max(len(reviewer), len(reason)) > _MOST_LETTERS:
         raise UsageError("the decision", f"has a name or a reason of more than {_MOST_LETTERS} characters", "say it shorter")
+    if any("\ud800" <= letter <= "\udfff" for letter in reviewer + reason):
+        raise UsageError("the decision", "has half of a character (a lone surrogate)", "type the name and the reason again")
     return {"reviewer": reviewer.strip(), "time": time, "reason": reason}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Table, select, union
 
 from wathiq.ledger import tables
 from wathiq.ledger.apply import coders, wanted
@@ -35,7 +35,7 @@ def problems(connection: Connection) -> Iterator[Problem]:
         yield from _reading_problems(connection, stored.id)
         yield from _claims_problems(connection, stored)
     yield from _pairing_problems(connection)
-    for report in reviewed_reports(connection):
+    for report in _reviewed(connection):
         yield from _review_problems(connection, report)
 
 
@@ -65,6 +65,13 @@ def _claims_problems(connection: Connection, stored: Row[Any]) -> Iterator[Probl
     for row in rows:
         for what in _claim_faults(row, stored.text, parties[row.seq], voices[row.seq]):
             yield Problem(stored.id, row.id, what)
+
+
+def _reviewed(connection: Connection) -> list[str]:
+    """The reports that somebody decided on, and those whose claims look like it."""
+    left = union(select(tables.opinion.c.claim), select(tables.reviewed.c.claim))
+    told = select(tables.claim.c.report).where(tables.claim.c.seq.in_(left))
+    return sorted({*reviewed_reports(connection), *connection.scalars(told)})
 
 
 def _pairing_problems(connection: Connection) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from wathiq.ledger import Ledger
-from wathiq.serve.web import api, problems, safety
+from wathiq.serve.web import api, problems, review, safety
 from wathiq.serve.web.settings import Settings
 from wathiq.version import __version__
 
@@ -29,6 +29,7 @@ def application(settings: Settings) -> FastAPI:
     app = FastAPI(title="Wathiq", description=ABOUT, version=__version__, lifespan=lifespan, **addresses)  # type: ignore[arg-type]
     app.state.settings = settings
     app.include_router(api.router)
+    app.include_router(review.router)
     problems.install(app)
     safety.install(app, settings)
     return app

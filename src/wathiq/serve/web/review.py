@@ -26,7 +26,7 @@ router = APIRouter(tags=["reviews"])
 
 Name = Annotated[str | None, Field(max_length=200, description="Who decides; who runs the server, if left out.")]
 Reason = Annotated[str, Field(max_length=2000)]
-ClaimId = Annotated[str, Field(min_length=1, max_length=64)]
+ClaimId = Annotated[str, Field(pattern="^[0-9a-f]{1,64}$", description="The id of a claim, or its first letters.")]
 Reviewer = Annotated[str | None, Query(max_length=200)]
 Limit = Annotated[int, Query(ge=1, le=100, description="How many at most.")]
 
@@ -112,7 +112,7 @@ class UndonePair(Body):
 def page(request: Request, settings: TheSettings) -> HTMLResponse:
     """The page. What it shows it asks for itself, a part of the queue at a time."""
     texts = review_texts.SAID
-    values = {"kinds": ontology.load().kinds, "statuses": get_args(StatusValue), "texts": texts}
+    values: dict[str, Any] = {"kinds": ontology.load().kinds, "statuses": get_args(StatusValue), "texts": texts}
     return render.page(request, "review.html", reviewer=_name(None), read_only=settings.read_only, **values)
 
 
