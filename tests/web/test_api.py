@@ -168,6 +168,11 @@ class TestReading:
         with Ledger(path) as ledger:
             assert (ledger.verify(), ledger.waiting()) == ((), [])
 
+    def test_half_a_character_is_refused(self, client: httpx.Client):
+        """In any field: what cannot be written cannot be kept."""
+        half = json.dumps({"text": STORY["text"], "id": "\\udbfb"}).replace("\\\\", "\\")
+        refused(client.post(f"{API}/reports", content=half, headers=JSON), 422)
+
     def test_only_shown_if_asked(self, client: httpx.Client):
         """Nothing is stored then."""
         answer = client.post(f"{API}/reports", params={"store": False}, json=STORY)

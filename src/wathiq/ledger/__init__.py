@@ -6,9 +6,11 @@ from wathiq.ledger.eventbook import EventBook, EventEntry
 from wathiq.ledger.events import JudgedPair, Place, StoredEvent
 from wathiq.ledger.filter import Filter, first_day, last_day
 from wathiq.ledger.lineages import Lineage
+from wathiq.ledger.lookup import ReadReport
 from wathiq.ledger.meetings import Bounds, Link, Meeting
 from wathiq.ledger.pairings import KeptPairing, Pairing
 from wathiq.ledger.queue import Asked, Which
+from wathiq.ledger.overview import PartnerAct, Size
 from wathiq.ledger.record import (
     Record,
     claim_from_record,
@@ -41,11 +43,14 @@ __all__ = [
     "Link",
     "Meeting",
     "Pairing",
+    "PartnerAct",
     "Passage",
     "Place",
     "Problem",
+    "ReadReport",
     "Record",
     "Seen",
+    "Size",
     "StoredEvent",
     "Verdict",
     "Which",

@@ -10,15 +10,15 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from wathiq.ledger import tables
 from wathiq.ledger.corrected import corrected
 from wathiq.ledger.pending import await_events
 from wathiq.ledger.record import Record, to_line
 from wathiq.ledger.reviews import Opinions, decisions, opinions, review_of, reviewed_reports
-from wathiq.ledger.rows import claim_row, party_rows, voice_rows
 from wathiq.ledger.rows_at_once import add_rows, listed
+from wathiq.ledger.write import store_claims
 
 CODER = "review"  # stands as the coder version of what a reviewer left
 
@@ -81,11 +81,7 @@ def _add(connection: Connection, found: Wanted, seq: int) -> int:
     """Store what a reviewer left of a claim; the key of the row."""
     record = json.loads(found.lines[seq])
     decision = next(told.applied.number for told in found.opinions if told.claim == seq)
-    key = (connection.scalar(select(func.max(tables.claim.c.seq))) or 0) + 1
-    link = {"seq": key, "reading": _reading(connection, record["report"]["id"], decision), "current": False}
-    connection.execute(insert(tables.claim), {**claim_row(record), **link})
-    for table, rows_of in ((tables.claim_party, party_rows), (tables.claim_voice, voice_rows)):
-        add_rows(connection, table, ({**row, "claim": key} for row in rows_of(record)))
+    [key] = store_claims(connection, _reading(connection, record["report"]["id"], decision), False, [record])
     connection.execute(insert(tables.reviewed), {"claim": key, "stands_for": seq})
     return key
 

@@ -14,7 +14,7 @@ from wathiq.ledger.filter import Filter, first_day, last_day
 from wathiq.ledger.fold import fold
 from wathiq.ledger.record import Record
 from wathiq.ledger.rows_at_once import listed
-from wathiq.ledger.tables import claim, claim_voice, event, event_claim, event_party, track
+from wathiq.ledger.tables import claim, claim_provision, claim_voice, event, event_claim, event_party, track
 
 Condition = ColumnElement[bool]
 Place = tuple[str, str]  # day and id of an event: where a page ends
@@ -135,6 +135,8 @@ def _claims(wanted: Filter) -> Iterator[Condition]:
         yield _told_by(select(claim_voice.c.claim).where(written | sounding))
     if wanted.report:
         yield _told_by(select(claim.c.seq).where(claim.c.report == wanted.report))
+    if wanted.provision:
+        yield _told_by(select(claim_provision.c.claim).where(claim_provision.c.provision == wanted.provision))
     if wanted.outlet:
         yield _told_by(select(claim.c.seq).where(claim.c.outlet == fold(wanted.outlet)))
 

@@ -21,8 +21,9 @@ class Filter:
     ``pair`` asks for acts of one party towards the other, and for acts of anybody that tell of something passing between
     them. ``since`` and ``until`` are dates (2022, 2022-08 or 2022-08-31) that the act's time must touch; an act without a
     date of its own counts on the day its report was published. ``voice`` is part of the name of anyone in the chain,
-    in whatever script (Matsegora finds ماتسيغورا). ``as_of`` is a day: only what reports published until then tell, and
-    what was not withdrawn by then. Withdrawn reports and voices are left out unless ``withdrawn``.
+    in whatever script (Matsegora finds ماتسيغورا). ``provision`` is the id of one that the claim falls under. ``as_of`` is a
+    day: only what reports published until then tell, and what was not withdrawn by then. Withdrawn reports and voices are left
+    out unless ``withdrawn``.
 
     Claims are listed as reviewers left them: rejected ones are left out, corrected ones have the corrected values. With
     ``reviewed`` "ignored" they are listed as the coder read them.
@@ -42,6 +43,7 @@ class Filter:
     voice: str | None = None
     report: str | None = None
     outlet: str | None = None
+    provision: str | None = None
     limit: int | None = None
     as_of: str | None = None
     withdrawn: bool = False

@@ -5,6 +5,7 @@ A released step is never edited: a change of the tables is a new step at the end
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from sqlalchemy import Connection, insert, inspect, select
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, insert, inspect, select
 from wathiq.errors import LedgerError
 from wathiq.ledger import tables
 from wathiq.ledger.queue import CONFIDENCE
+from wathiq.ledger.rows import provision_rows
 from wathiq.ledger.search import index_all
 
 Migration = Callable[[Connection], None]
@@ -49,8 +51,19 @@ def search_index(connection: Connection) -> None:
     index_all(connection)
 
 
+def provisions_of_claims(connection: Connection) -> None:
+    """Version 6: the provisions of claims, to look them up by."""
+    tables.claim_provision.create(connection)
+    columns = tables.claim.c
+    query = select(columns.seq, columns.record).where(columns.record.not_like('%"provisions":[]%'))
+    for key, line in connection.execute(query).all():
+        rows = [{**row, "claim": key} for row in provision_rows(json.loads(line))]
+        if rows:
+            connection.execute(insert(tables.claim_provision), rows)
+
+
 def reviews(connection: Connection) -> None:
-    """Version 6: what reviewers decide, and an order in which they are asked: the least certain claims first."""
+    """Version 7: what reviewers decide, and an order in which they are asked: the least certain claims first."""
     made = (tables.decision, tables.pairing, tables.reviewed, tables.opinion)
     tables.metadata.create_all(connection, tables=list(made))
     order = f"claim ({CONFIDENCE}, seq) WHERE current = 1"
@@ -58,7 +71,10 @@ def reviews(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX IF NOT EXISTS event_contested ON event (seq) WHERE contested = 1")
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, sanctions_lists, withdrawals, stored_events, search_index, reviews)
+MIGRATIONS: tuple[Migration, ...] = (
+    *(first_tables, sanctions_lists, withdrawals),
+    *(stored_events, search_index, provisions_of_claims, reviews),
+)
 
 
 def version_of(connection: Connection, name: str) -> int:

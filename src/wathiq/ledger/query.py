@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 
 from wathiq.ledger.filter import Filter, first_day, last_day
 from wathiq.ledger.fold import fold
-from wathiq.ledger.tables import claim, claim_party, claim_voice, reading
+from wathiq.ledger.tables import claim, claim_party, claim_provision, claim_voice, reading
 from wathiq.ledger.withdrawals import Withdrawal, untouched
 
 Condition = ColumnElement[bool]
@@ -65,6 +65,8 @@ def _words(wanted: Filter) -> Iterator[Condition]:
         yield claim.c.seq.in_(select(claim_voice.c.claim).where(written | sounding))
     if wanted.report:
         yield claim.c.report == wanted.report
+    if wanted.provision:
+        yield claim.c.seq.in_(select(claim_provision.c.claim).where(claim_provision.c.provision == wanted.provision))
     if wanted.outlet:
         yield claim.c.outlet == fold(wanted.outlet)
 

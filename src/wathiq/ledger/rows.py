@@ -45,6 +45,11 @@ def voice_rows(record: Record) -> list[Row]:
     ]
 
 
+def provision_rows(record: Record) -> list[Row]:
+    """The provisions that a claim falls under, each once."""
+    return [{"provision": id_} for id_ in sorted({provision["id"] for provision in record["provisions"]})]
+
+
 def _roles(record: Record) -> Iterator[tuple[str, str]]:
     for side, other in (("source", "target"), ("target", "source")):
         codes = [party["code"] for party in record[side] if party["code"]]

@@ -26,6 +26,7 @@ from wathiq.ledger.lineages import Lineage, Lineages
 from wathiq.ledger.lists import add_list, current_list
 from wathiq.ledger.lookup import ReadReport, acts_by_party, claim_by_id, latest_reports, report_by_id, state
 from wathiq.ledger.pairings import KeptPairing, Pairing, add_pairing, pairings, undo_pairing
+from wathiq.ledger.overview import PartnerAct, Size, latest_day, partner_acts, size, touched
 from wathiq.ledger.pending import reckon_by, reckoned_by, waiting
 from wathiq.ledger.query import Place as ClaimPlace
 from wathiq.ledger.query import claims_matching
@@ -130,6 +131,26 @@ class Ledger:
         """The parties of all stored events with the number of events that they are a side of, the busiest first."""
         with reading(self._engine, self._name) as connection:
             return acts_by_party(connection)
+
+    def size(self) -> Size:
+        """How many reports, claims (superseded ones too) and events there are, quickly."""
+        with reading(self._engine, self._name) as connection:
+            return size(connection)
+
+    def latest_day(self) -> str | None:
+        """The day of publication of the latest report that tells of an event; None when none is known."""
+        with reading(self._engine, self._name) as connection:
+            return latest_day(connection)
+
+    def touched(self) -> list[tuple[str, int]]:
+        """The provisions that claims fall under, with how many claims."""
+        with reading(self._engine, self._name) as connection:
+            return touched(connection)
+
+    def partner_acts(self, code: str) -> list[PartnerAct]:
+        """The latest events of a party with others, once for each of them."""
+        with reading(self._engine, self._name) as connection:
+            return partner_acts(connection, code)
 
     def search(self, typed: str, before: int | None = None, limit: int = 20) -> list[tuple[int, Passage]]:
         """The reports that hold all these words, in any form that a language joins them in, the latest read first."""

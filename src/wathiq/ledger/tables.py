@@ -5,6 +5,7 @@
 ``claim``        the claims of a reading: the JSON record, its seal, and the columns that filters ask for
 ``claim_party``  who takes part in a claim, by role
 ``claim_voice``  who stands in a claim's chain of voices, folded for matching, outlet first
+``claim_provision``  the provisions that a claim falls under
 ``watchlist``    a sanctions list as it was issued on a day; the one loaded last is ``current``, older ones are kept
 ``listing``      its persons and bodies, as JSON records
 ``withdrawal``   voices and reports that were withdrawn, and restored: every decision is one more row
@@ -110,6 +111,14 @@ claim_voice = Table(
     Column("place", Integer, nullable=False),  # 0 is the outlet
     Column("name", String, nullable=False),  # folded
     Column("words", String, nullable=False),  # folded; empty when the text has no words for the voice
+)
+
+claim_provision = Table(
+    "claim_provision",
+    metadata,
+    Column("provision", String, primary_key=True),
+    Column("claim", Integer, ForeignKey("claim.seq"), primary_key=True, autoincrement=False, index=True),
+    sqlite_with_rowid=False,
 )
 
 watchlist = Table(

@@ -30,7 +30,10 @@ def reports(paths: Sequence[str], defaults: Defaults) -> Iterator[Report | Input
 
 def report_of(value: object, defaults: Defaults, name: str) -> Report:
     """The report that a JSON value is; InputError, under ``name``, when it is none."""
-    original = json.dumps(value, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
+    try:
+        original = json.dumps(value, ensure_ascii=False, sort_keys=True).encode("utf-8")
+    except UnicodeEncodeError:
+        raise InputError(name, "holds half of a character (a lone surrogate)", "repair its encoding") from None
     made = _report(records.draft(value, sha256(original), name), defaults)
     if isinstance(made, InputError):
         raise made

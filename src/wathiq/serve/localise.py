@@ -19,6 +19,7 @@ from babel.numbers import format_decimal
 from wathiq import languages as installed
 from wathiq.errors import UsageError
 from wathiq.knowledge import parties
+from wathiq.knowledge.parties import PartyEntry
 from wathiq.languages import goods
 
 HERE = Path(__file__).parent / "locale"
@@ -34,13 +35,23 @@ class Localiser:
     catalogue: Mapping[str, str]
     plurals: Mapping[str, tuple[str, ...]]  # the forms of a counted noun, by its English singular
     form: Callable[[int], int]  # which of them a number takes
-    names: Mapping[str, str]  # of states, by their code (ISO 3166-1 alpha-3)
+    names: Mapping[str, str]  # of parties, by their code: of states those of CLDR, of others those of the data files
     things: Mapping[str, str]  # of items and units, by their English name
 
     @property
     def right_to_left(self) -> bool:
         """Whether pages in this language run from right to left."""
         return Locale(self.code).text_direction == "rtl"
+
+    @property
+    def onward(self) -> str:
+        """The arrow from what stands first to what follows; writing systems turn words round, but not arrows."""
+        return "←" if self.right_to_left else "→"
+
+    @property
+    def backward(self) -> str:
+        """The arrow from what follows to what stands first."""
+        return "→" if self.right_to_left else "←"
 
     def __call__(self, text: str, **values: object) -> str:
         """A label in the language, its ``{places}`` filled; the English text where the catalogue has none."""
@@ -83,10 +94,16 @@ def localiser(code: str) -> Localiser:
     if code not in languages():
         raise UsageError(f"labels in '{code}'", "are not there", f"choose one of: {', '.join(languages())}")
     territories = Locale(code).territories
-    states = {entry.code: territories.get(entry.iso2 or "") for entry in parties.load() if entry.code and entry.iso2}
+    named = [entry for entry in parties.load() if entry.code]
+    states = {str(entry.code): territories.get(entry.iso2 or "") or _own_name(entry, code) for entry in reversed(named)}
     things = {} if code == SOURCE else goods.labels(installed.get(code).folder)
     known = {state: name for state, name in states.items() if name}
     return Localiser(code, *_catalogue(code), known, things)
+
+
+def _own_name(entry: PartyEntry, code: str) -> str | None:
+    """What the data files call a party that is no state."""
+    return entry.name if code == SOURCE else next(iter(entry.names.get(code, ())), None)
 
 
 def _catalogue(code: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]], Callable[[int], int]]:

@@ -178,7 +178,7 @@ def test_the_ledger_of_an_older_version_gets_its_events(tmp_path: Path):
         add(opened, "c0")
         before = stored(opened)
     with closing(sqlite3.connect(path)) as connection:
-        for name in (*(table.name for table in tables.RECKONED), "searchable", "passage"):
+        for name in (*(table.name for table in tables.RECKONED), "searchable", "passage", "claim_provision"):
             connection.execute(f"DROP TABLE {name}")
         connection.execute("UPDATE wathiq_schema SET version = 3")
         connection.commit()

@@ -24,20 +24,20 @@ _QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "mate
 
 def write(sheet: Balance, t: Localiser, out: TextIO, votes: Votes = ()) -> None:
     """Write the page."""
+    out.write(render("balance.html", t=t, version=__version__, **values(sheet, t, votes)))
+
+
+def values(sheet: Balance, t: Localiser, votes: Votes = ()) -> Row:
+    """All that the page shows of a balance sheet."""
     first, second = (t.party(code, clean(name)) for code, name in _sides(sheet))
-    out.write(
-        render(
-            "balance.html",
-            t=t,
-            first=first,
-            second=second,
-            extent=extent(sheet, t),
-            blocks=[_block(giver, taker, given, sheet, t) for giver, taker, given in sheet.blocks],
-            charts=[*_tone_charts(sheet, t), *_vote_chart(votes, t)],
-            deeds=[_deed(deed, t) for deed in sheet.deeds],
-            version=__version__,
-        )
-    )
+    return {
+        "first": first,
+        "second": second,
+        "extent": extent(sheet, t),
+        "blocks": [_block(giver, taker, given, sheet, t) for giver, taker, given in sheet.blocks],
+        "charts": [*_tone_charts(sheet, t), *_vote_chart(votes, t)],
+        "deeds": [_deed(deed, t) for deed in sheet.deeds],
+    }
 
 
 def _sides(sheet: Balance) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -23,15 +23,19 @@ _AGAINST: tuple[StatusValue, ...] = ("denied", "not_happened")
 
 def write(event: Event, claims: Mapping[str, Claim], t: Localiser, out: TextIO) -> None:
     """Write the page of an event; ``claims`` has at least the event's own, by id."""
+    out.write(render_still("dossier.html", t=t, event=event, version=__version__, served=False, **values(event, claims, t)))
+
+
+def values(event: Event, claims: Mapping[str, Claim], t: Localiser) -> Row:
+    """All that the page shows of an event."""
     told = [claims[id_] for id_ in event.claims]
-    values = {
+    return {
         "head": _head(event, t),
         "tree": [_origin(origin.voice.name, origin.shown, branches(origin, claims), t) for origin in event.origins],
-        "claims": [_claim(claim, t) for claim in told],
+        "claims": [claim_row(claim, t) for claim in told],
         "against": [{"title": t(title), "claims": rows} for title, rows in _sides(event, told, t)],
-        "provisions": list(_provisions(told, t)),
+        "provisions": list(provision_rows(told, t)),
     }
-    out.write(render_still("dossier.html", t=t, event=event, version=__version__, **values))
 
 
 # --- what happened ------------------------------------------------------------------------------------------------------
@@ -90,7 +94,8 @@ def _branch(name: str, below: Branches | Claim) -> Row:
 # --- the claims ---------------------------------------------------------------------------------------------------------
 
 
-def _claim(claim: Claim, t: Localiser) -> Row:
+def claim_row(claim: Claim, t: Localiser) -> Row:
+    """A claim in its sentence, with everything that is told of it; its report must have its text."""
     act = claim.act
     before, evidence, after = in_sentence(claim.report, act.evidence)
     return {
@@ -138,7 +143,7 @@ def _exchange(exchange: Exchange, t: Localiser) -> str:
     much = f"{low if low == high else f'{low}–{high}'} {t.thing(quantity.unit)}" if quantity else ""
     sides = [isolate(t.party(code)) if code else "?" for code in (exchange.giver, exchange.taker)]
     item = t.thing(exchange.item) if exchange.item else ""
-    return f"{' → '.join(sides)}: {', '.join(filter(None, (t(exchange.good), item, much)))}"
+    return f"{f' {t.onward} '.join(sides)}: {', '.join(filter(None, (t(exchange.good), item, much)))}"
 
 
 def _report(report: Report) -> Row:
@@ -158,10 +163,10 @@ def _sides(event: Event, told: Sequence[Claim], t: Localiser) -> Iterator[tuple[
     if not event.contested:
         return
     for title, statuses in (("Says that it happened", _REAL), ("Says that it did not happen", _AGAINST)):
-        yield title, [_claim(claim, t) for claim in told if claim.act.status.value in statuses]
+        yield title, [claim_row(claim, t) for claim in told if claim.act.status.value in statuses]
 
 
-def _provisions(told: Sequence[Claim], t: Localiser) -> Iterator[Row]:
+def provision_rows(told: Sequence[Claim], t: Localiser) -> Iterator[Row]:
     """Each provision that a claim falls under, once, with the first reason given."""
     known = {measure.id: measure for measure in measures.load()}
     first: dict[str, Provision] = {}

@@ -1,4 +1,4 @@
-// Draws every chart of a page. A figure holds its data as JSON: {"kind", "labels", "series", "rtl"}; the table beside it says the
+// Draws every chart of a page. A figure holds its data as JSON: {"kind", "labels", "series", "rtl"}, {"kind": "network", "nodes"} or {"kind": "flows", "links"}; the table beside it says the
 // same in words. Labels come isolated (U+2067 ... U+2069), so that Arabic and Latin names keep their order.
 "use strict";
 
@@ -15,7 +15,54 @@ function seriesOf(data) {
   }));
 }
 
+function frame(data) {
+  return {
+    animation: false,
+    aria: { enabled: true, label: { description: data.description } },
+    textStyle: { fontFamily: "system-ui, sans-serif" },
+    tooltip: { confine: true },
+  };
+}
+
+// One party in the middle, its partners around it: the more acts, the thicker the line and the larger the circle.
+function network(data) {
+  const [centre, ...partners] = data.nodes;
+  const most = Math.max(...partners.map((node) => node.value), 1);
+  const around = partners.map((node, index) => {
+    const angle = (2 * Math.PI * index) / partners.length - Math.PI / 2;
+    return {
+      name: node.name, value: node.value, x: 230 * Math.cos(angle), y: 130 * Math.sin(angle), symbolSize: 8 + 26 * Math.sqrt(node.value / most),
+      itemStyle: { color: "#3d7f99" }, label: { position: Math.cos(angle) < -0.01 ? "left" : "right" },
+    };
+  });
+  return {
+    ...frame(data),
+    series: [{
+      type: "graph", layout: "none", left: 170, right: 170, top: 20, bottom: 20, label: { show: true, color: "#1d2b33" },
+      data: [{ name: centre.name, x: 0, y: 0, symbolSize: 36, itemStyle: { color: "#d9a441" }, label: { position: "bottom" } }, ...around],
+      links: partners.map((node) => ({
+        source: centre.name, target: node.name, value: node.value, lineStyle: { color: "#9bb3bd", width: 1 + 7 * (node.value / most) },
+      })),
+    }],
+  };
+}
+
+// What passes: giver, kind of good, taker. Drawn from the side on which the reader's language begins.
+function flows(data) {
+  const names = [...new Set(data.links.flatMap((link) => [link.source, link.target]))];
+  return {
+    ...frame(data),
+    series: [{
+      type: "sankey", emphasis: { focus: "adjacency" }, nodeAlign: "justify", left: 20, right: 190, top: 10, bottom: 10, nodeGap: 14,
+      data: names.map((name, index) => ({ name, itemStyle: { color: COLOURS[index % COLOURS.length] } })), links: data.links,
+      lineStyle: { color: "source", opacity: 0.3 }, label: { color: "#1d2b33" },
+    }],
+  };
+}
+
 function option(data) {
+  if (data.kind === "network") return network(data);
+  if (data.kind === "flows") return flows(data);
   const axes = data.axes.map((name, index) => ({
     ...axisOf(data, name), position: (index === 1) !== data.rtl ? "right" : "left", splitLine: { show: index === 0 },
   }));

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
 
 from wathiq.ledger import Ledger
-from wathiq.serve.web import api, problems, review, safety
+from wathiq.serve.web import api, pages, problems, review, safety
 from wathiq.serve.web.settings import Settings
 from wathiq.version import __version__
 
+STATIC = Path(__file__).parent.parent / "static"
 ABOUT = "A sourced ledger of what states do for, to and with one another."
 
 
@@ -30,6 +33,8 @@ def application(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.include_router(api.router)
     app.include_router(review.router)
+    app.include_router(pages.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
     problems.install(app)
     safety.install(app, settings)
     return app

@@ -26,6 +26,7 @@ def _wanted(
     voice: Annotated[_One, Query(description="Part of the name of anyone in the chain, in any script.")] = None,
     report: _One = None,
     outlet: _One = None,
+    provision: Annotated[_One, Query(description="The id of a provision that the claim falls under.")] = None,
     as_of: Annotated[_One, Query(description="Only what was known on this day.")] = None,
 ) -> Filter:
     return Filter(
@@ -39,6 +40,7 @@ def _wanted(
         voice=voice or None,
         report=report or None,
         outlet=outlet or None,
+        provision=provision or None,
         as_of=as_of or None,
     )
 

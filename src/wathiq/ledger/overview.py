@@ -1,0 +1,61 @@
+"""What the pages show at a glance. Every question here is bounded: it looks at what is latest, never at all claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from wathiq.ledger import tables
+
+_LATEST = 2000  # events of a party that its partners and months are counted over
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many reports, claims (superseded ones too) and events a ledger holds."""
+
+    reports: int
+    claims: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerAct:
+    """An event of a party with another: whether the party is its source, its day, quad class, Goldstein value and status."""
+
+    partner: str
+    is_source: bool
+    day: str
+    record: str
+
+
+def size(connection: Connection) -> Size:
+    """How much there is. The numbers of reports and claims are those given last, which is quicker than counting."""
+    reports = connection.scalar(select(func.max(tables.searchable.c.seq))) or 0
+    claims = connection.scalar(select(func.max(tables.claim.c.seq))) or 0
+    return Size(reports, claims, connection.scalar(select(func.count()).select_from(tables.event)) or 0)
+
+
+def latest_day(connection: Connection) -> str | None:
+    """The day of publication of the latest report that tells of an event (YYYY-MM-DD)."""
+    return connection.scalar(select(func.max(tables.lineage.c.published))) or None
+
+
+def touched(connection: Connection) -> list[tuple[str, int]]:
+    """The provisions that current claims fall under, with how many, in the order of their ids."""
+    columns, claim = tables.claim_provision.c, tables.claim.c
+    query = select(columns.provision, func.count()).join(tables.claim, claim.seq == columns.claim).where(claim.current)
+    return [(row[0], row[1]) for row in connection.execute(query.group_by(columns.provision).order_by(columns.provision))]
+
+
+def partner_acts(connection: Connection, code: str) -> list[PartnerAct]:
+    """The latest events of a party with others, once for each of them."""
+    mine, theirs, event = tables.event_party.alias("mine"), tables.event_party.alias("theirs"), tables.event
+    roles = ("source", "target")
+    latest = select(mine.c.event, mine.c.role).where(mine.c.code == code, mine.c.role.in_(roles))
+    latest_ = latest.order_by(mine.c.event.desc()).limit(_LATEST).subquery("latest")
+    query = select(theirs.c.code, latest_.c.role, event.c.day, event.c.record).select_from(latest_)
+    query = query.join(theirs, theirs.c.event == latest_.c.event).join(event, event.c.seq == latest_.c.event)
+    query = query.where(theirs.c.role.in_(roles), theirs.c.role != latest_.c.role, theirs.c.code != code)
+    return [PartnerAct(row[0], row[1] == "source", row[2], row[3]) for row in connection.execute(query)]

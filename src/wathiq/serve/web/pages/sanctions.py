@@ -1,0 +1,58 @@
+"""Provisions that claims touch, the claims of each, and listed names in the latest reports."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from wathiq.knowledge import measures
+from wathiq.knowledge.measures import Measure
+from wathiq.ledger import Ledger, Record
+from wathiq.serve.localise import Localiser
+from wathiq.serve.web import paging
+from wathiq.serve.web.access import OpenLedger
+from wathiq.serve.web.pages.lists import ROWS, TypedFilters, next_page
+from wathiq.serve.web.pages.rows import Row, claim_row, missing
+from wathiq.serve.web.render import language_of, page
+
+router = APIRouter()
+
+
+@router.get("/sanctions")
+def sanctions(request: Request, ledger: OpenLedger) -> HTMLResponse:
+    """All provisions that claims fall under."""
+    t, known = language_of(request), _known()
+    rows = [{"id": id_, "claims": t.number(number), **_shown(known.get(id_))} for id_, number in ledger.touched()]
+    return page(request, "sanctions.html", rows=rows)
+
+
+@router.get("/sanctions/{id}")
+def provision(request: Request, ledger: OpenLedger, id: str, typed: TypedFilters) -> HTMLResponse:
+    """One provision with its claims and the reason of each."""
+    t, found = language_of(request), _known().get(id)
+    if found is None:
+        return missing(request, id)
+    typed.provision = id
+    records, cursor = _page(ledger, typed)
+    rows = [{**claim_row(record, t), **_why(record, id, t)} for record in records]
+    return page(request, "provision.html", measure=found, rows=rows, next=next_page(request, cursor))
+
+
+def _page(ledger: Ledger, typed: TypedFilters) -> tuple[list[Record], str | None]:
+    after = paging.place(typed.cursor, (str, int, str))
+    found = ledger.claims_page(typed.wanted(), after)  # type: ignore[arg-type]
+    last = found[ROWS - 1] if len(found) > ROWS else None
+    return found[:ROWS], paging.cursor((last["report"]["id"], last["evidence"]["start"], last["id"])) if last else None
+
+
+def _known() -> dict[str, Measure]:
+    return {measure.id: measure for measure in measures.load()}
+
+
+def _shown(measure: Measure | None) -> Row:
+    return {"subject": measure.subject if measure else "", "resolution": measure.resolution if measure else ""}
+
+
+def _why(record: Record, id_: str, t: Localiser) -> Row:
+    told = next(provision for provision in record["provisions"] if provision["id"] == id_)
+    return {"said": t(told["bearing"]), "why": told["why"]}
