@@ -16,8 +16,9 @@ from typing import Any, Literal
 
 PartyKind = Literal["state", "organisation", "movement", "group", "region", "person", "outlet", "institute", "anonymous"]
 How = Literal[
-    "name", "capital", "nisba", "office", "leader", "pronoun", "antecedent", "apposition", "group", "typo", "description"
-]
+    "name", "capital", "nisba", "office", "leader", "pronoun", "antecedent", "apposition", "group", "typo", "description",
+    "reviewer",
+]  # fmt: skip
 StatusValue = Literal["happened", "ongoing", "planned", "possible", "conditional", "predicted", "not_happened", "denied"]
 Manner = Literal["reports", "quotes", "cites", "assesses", "denies"]
 VoiceKind = Literal["outlet", "person", "state", "organisation", "anonymous"]

@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from wathiq.errors import UsageError
 
@@ -23,6 +24,9 @@ class Filter:
     in whatever script (Matsegora finds ماتسيغورا). ``provision`` is the id of one that the claim falls under. ``as_of`` is a
     day: only what reports published until then tell, and what was not withdrawn by then. Withdrawn reports and voices are left
     out unless ``withdrawn``.
+
+    Claims are listed as reviewers left them: rejected ones are left out, corrected ones have the corrected values. With
+    ``reviewed`` "ignored" they are listed as the coder read them.
 
     Of events alone: only those that are ``contested``, and those with at least so many independent ``origins``. Parties, voice,
     report and outlet accept an event if one of its claims has them; the rest is asked of the event.
@@ -43,6 +47,7 @@ class Filter:
     limit: int | None = None
     as_of: str | None = None
     withdrawn: bool = False
+    reviewed: Literal["applied", "ignored"] = "applied"
     contested: bool = False
     origins: int = 0
 

@@ -61,6 +61,7 @@ def state(connection: Connection) -> str:
     """A word that changes whenever anything in the ledger does that a reader could see."""
     highest = [connection.scalar(select(func.max(column))) or 0 for column in (
         tables.reading.c.seq, tables.claim.c.seq, tables.withdrawal.c.seq, tables.watchlist.c.seq, tables.event.c.seq,
+        tables.decision.c.number, tables.pairing.c.number,
     )]  # fmt: skip
     current = connection.scalar(select(func.count()).select_from(tables.pending)) or 0
     return "-".join(map(str, (*highest, current)))

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert, inspect, select
 
 from wathiq.errors import LedgerError
 from wathiq.ledger import tables
+from wathiq.ledger.queue import CONFIDENCE
 from wathiq.ledger.rows import provision_rows
 from wathiq.ledger.search import index_all
 
@@ -61,9 +62,18 @@ def provisions_of_claims(connection: Connection) -> None:
             connection.execute(insert(tables.claim_provision), rows)
 
 
+def reviews(connection: Connection) -> None:
+    """Version 7: what reviewers decide, and an order in which they are asked: the least certain claims first."""
+    made = (tables.decision, tables.pairing, tables.reviewed, tables.opinion)
+    tables.metadata.create_all(connection, tables=list(made))
+    order = f"claim ({CONFIDENCE}, seq) WHERE current = 1"
+    connection.exec_driver_sql(f"CREATE INDEX IF NOT EXISTS claim_by_confidence ON {order}")
+    connection.exec_driver_sql("CREATE INDEX IF NOT EXISTS event_contested ON event (seq) WHERE contested = 1")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     *(first_tables, sanctions_lists, withdrawals),
-    *(stored_events, search_index, provisions_of_claims),
+    *(stored_events, search_index, provisions_of_claims, reviews),
 )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 
 from wathiq.ledger.filter import Filter, first_day, last_day
 from wathiq.ledger.fold import fold
-from wathiq.ledger.tables import claim, claim_party, claim_provision, claim_voice
+from wathiq.ledger.tables import claim, claim_party, claim_provision, claim_voice, reading
 from wathiq.ledger.withdrawals import Withdrawal, untouched
 
 Condition = ColumnElement[bool]
@@ -19,13 +19,23 @@ Place = tuple[str, int, str]  # report, start of the evidence and id of a claim:
 def claims_matching(wanted: Filter, withdrawn: tuple[Withdrawal, ...] = (), after: Place | None = None) -> Select[Any]:
     """The records of the current claims that a filter accepts and that nothing withdrawn tells, in their fixed order, beginning
     after a place in it."""
-    query = select(claim.c.record).where(claim.c.current, *_conditions(wanted), *untouched(withdrawn))
+    query = select(claim.c.record).where(_listed(wanted), *conditions(wanted), *untouched(withdrawn))
     if after:
         query = query.where(tuple_(claim.c.report, claim.c.start, claim.c.id) > tuple_(*after))
     return query.order_by(claim.c.report, claim.c.start, claim.c.id).limit(wanted.limit)
 
 
-def _conditions(wanted: Filter) -> Iterator[Condition]:
+def of_coder() -> Condition:
+    """The claims of the present readings, as the coder read them, whatever reviewers decided."""
+    return claim.c.reading.in_(select(reading.c.seq).where(reading.c.current))
+
+
+def _listed(wanted: Filter) -> Condition:
+    return of_coder() if wanted.reviewed == "ignored" else claim.c.current
+
+
+def conditions(wanted: Filter) -> Iterator[Condition]:
+    """What a filter asks of a claim, apart from whether it is listed at all."""
     yield from _parties(wanted)
     yield from _words(wanted)
     yield from _values(wanted)

@@ -190,8 +190,11 @@ def _provision(provision: Provision) -> Record:
 
 
 def claim_from_record(report: Report, record: Record) -> Claim:
-    """The claim that :func:`claim_to_record` wrote about ``report``; LedgerError when the record is not in the format."""
-    _expect(record, "claim", _CLAIM_KEYS)
+    """The claim that :func:`claim_to_record` wrote about ``report``; LedgerError when the record is not in the format.
+
+    What a reviewer decided on it (``review``) is no part of the claim itself.
+    """
+    _expect({key: value for key, value in record.items() if key != "review"}, "claim", _CLAIM_KEYS)
     if record["report"] != _source_of(report):
         raise LedgerError(f"claim '{record['id']}'", "was made about another report", "give the report that it names")
     return Claim(

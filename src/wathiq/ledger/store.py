@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Table, func, select
 from wathiq.errors import InputError, LedgerError
 from wathiq.languages import INSTALLED
 from wathiq.ledger import tables
+from wathiq.ledger.apply import apply_reviews
 from wathiq.ledger.connection import open_engine, reading, rehearsing, writing
 from wathiq.ledger.eventbook import EventBook
 from wathiq.ledger.events import JudgedPair, Place, StoredEvent, claims_of_events, event_by_id, events_matching, judged_pairs
@@ -25,10 +26,14 @@ from wathiq.ledger.lineages import Lineage, Lineages
 from wathiq.ledger.lists import add_list, current_list
 from wathiq.ledger.lookup import ReadReport, acts_by_party, claim_by_id, latest_reports, report_by_id, state
 from wathiq.ledger.overview import PartnerAct, Size, latest_day, partner_acts, size, touched
+from wathiq.ledger.pairings import KeptPairing, Pairing, add_pairing, pairings, undo_pairing
 from wathiq.ledger.pending import reckon_by, reckoned_by, waiting
 from wathiq.ledger.query import Place as ClaimPlace
 from wathiq.ledger.query import claims_matching
+from wathiq.ledger.queue import Asked, Which, queue
+from wathiq.ledger.queue import Place as QueuePlace
 from wathiq.ledger.record import REPORT_KEYS, Record, to_line
+from wathiq.ledger.reviews import Decision, KeptDecision, Seen, add_decision, coders_claims, decisions, undo_decision
 from wathiq.ledger.search import Passage, passages
 from wathiq.ledger.verify import Problem, problems
 from wathiq.ledger.withdrawals import Withdrawal, add_withdrawal, history, in_force
@@ -195,6 +200,55 @@ class Ledger:
         with reading(self._engine, self._name) as connection:
             return tuple(history(connection))
 
+    # --- reviews: what people decide on claims and events -------------------------------------------------------------------
+
+    def coders_claims(self, beginning: str) -> list[Seen]:
+        """The claims whose id begins so, at most two, as the coder read them, whatever reviewers decided; with their texts."""
+        with reading(self._engine, self._name) as connection:
+            return coders_claims(connection, beginning)
+
+    def review(self, decision: Decision) -> int:
+        """Keep a reviewer's decision on a claim, which applies from now on; its number. Nothing is erased."""
+        with writing(self._engine, self._name) as connection:
+            number = add_decision(connection, decision)
+            apply_reviews(connection, decisions(connection, tables.decision.c.number == number)[0].report)
+            return number
+
+    def undo_review(self, reviewer: str, time: str, claim: str | None = None, reason: str = "") -> KeptDecision:
+        """Undo a reviewer's latest standing decision, or the latest on a claim; the decision that was undone, which is kept."""
+        with writing(self._engine, self._name) as connection:
+            undone = undo_decision(connection, reviewer, claim, time, reason)
+            apply_reviews(connection, undone.report)
+            return undone
+
+    def decisions(self, report: str | None = None, reviewer: str | None = None) -> tuple[KeptDecision, ...]:
+        """Every decision on claims, or those on a report or of a reviewer, in order, those that were undone included."""
+        asked = ((tables.decision.c.report, report), (tables.decision.c.reviewer, reviewer))
+        with reading(self._engine, self._name) as connection:
+            return tuple(decisions(connection, *(column == value for column, value in asked if value is not None)))
+
+    def queue(
+        self, reviewer: str, which: Which = "unreviewed", wanted: Filter = _EVERYTHING, after: QueuePlace | None = None
+    ) -> list[Asked]:
+        """The claims that a reviewer is asked about next, the least certain first, as many as the filter's limit."""
+        with reading(self._engine, self._name) as connection:
+            return queue(connection, reviewer, which, wanted, after)
+
+    def pair(self, pairing: Pairing) -> int:
+        """Keep a reviewer's word that two claims tell of one happening, or do not; its number."""
+        with writing(self._engine, self._name) as connection:
+            return add_pairing(connection, pairing)
+
+    def undo_pair(self, reviewer: str, time: str, reason: str = "") -> KeptPairing:
+        """Undo a reviewer's latest standing pairing; the pairing that was undone, which is kept."""
+        with writing(self._engine, self._name) as connection:
+            return undo_pairing(connection, reviewer, time, reason)
+
+    def pairings(self) -> tuple[KeptPairing, ...]:
+        """Every pairing in order, those that were undone included."""
+        with reading(self._engine, self._name) as connection:
+            return tuple(pairings(connection))
+
     # --- events: reckoned from claims, kept up by ``wathiq.upkeep`` ---------------------------------------------------------
 
     def waiting(self) -> list[int]:
@@ -262,18 +316,29 @@ class Ledger:
             return tuple(problems(connection))
 
     def digest(self) -> str:
-        """SHA-256 over all reports and current claims in their order: equal ledgers, on any machine, have equal digests."""
+        """SHA-256 over all reports and current claims in their order, and over what reviewers decided: equal ledgers, on any
+        machine, have equal digests."""
         whole = hashlib.sha256()
-        for records in (self.reports(), self.claims(Filter(withdrawn=True))):
+        for records in (self.reports(), self.claims(Filter(withdrawn=True, reviewed="ignored"))):
             for record in records:
                 whole.update(to_line(record).encode("utf-8") + b"\n")
+        for line in self._decided():
+            whole.update(line.encode("utf-8") + b"\n")
         return whole.hexdigest()
+
+    def _decided(self) -> Iterator[str]:
+        """The records of all decisions and pairings, the undoing ones included."""
+        with reading(self._engine, self._name) as connection:
+            for table in (tables.decision, tables.pairing):
+                yield from connection.scalars(select(table.c.record).order_by(table.c.number))
 
 
 def _add(connection: Connection, report: Report, claims: Sequence[Claim]) -> bool:
     coder = _coder_of(report, claims)
     _refuse_unstorable(report)
-    return add_reading(connection, report, coder, claims)
+    new = add_reading(connection, report, coder, claims)
+    apply_reviews(connection, report.id)
+    return new
 
 
 def _count(connection: Connection, table: Table) -> int:

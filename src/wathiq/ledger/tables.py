@@ -9,6 +9,8 @@
 ``watchlist``    a sanctions list as it was issued on a day; the one loaded last is ``current``, older ones are kept
 ``listing``      its persons and bodies, as JSON records
 ``withdrawal``   voices and reports that were withdrawn, and restored: every decision is one more row
+``decision``     what reviewers decided on claims, as sealed JSON records: undoing one is one more row
+``pairing``      what reviewers decided on two claims: that they tell of one happening, or not
 
 The rest is reckoned from these, kept so that a new report touches only what it bears on, and can be reckoned anew at any time:
 
@@ -23,6 +25,8 @@ The rest is reckoned from these, kept so that a new report touches only what it 
 ``band``         the signature of a report's text, by which copies are found
 ``copying``      two reports of which one copies the other
 ``reckoning``    the version of the rules by which the events were reckoned
+``reviewed``     the claims that reviewers accepted or corrected, and which claim of the coder each stands for
+``opinion``      which claim of the present reading each standing decision bears on
 ``searchable``   reports by the number under which the index ``passage`` (FTS5) has their words
 """
 
@@ -147,6 +151,27 @@ withdrawal = Table(
     Column("reason", Text, nullable=False),
 )
 
+decision = Table(
+    "decision",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", String, nullable=False, index=True),
+    Column("reviewer", String, nullable=False),
+    Column("record", Text, nullable=False),  # with the claim as the reviewer saw it
+    Column("seal", String(64), nullable=False),
+    Column("undoes", Integer, ForeignKey("decision.number"), index=True),
+)
+
+pairing = Table(
+    "pairing",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("reviewer", String, nullable=False),
+    Column("record", Text, nullable=False),  # with both claims as the reviewer saw them
+    Column("seal", String(64), nullable=False),
+    Column("undoes", Integer, ForeignKey("pairing.number"), index=True),
+)
+
 # --- reckoned from the above ----------------------------------------------------------------------------------------------
 
 pending = Table("pending", metadata, Column("claim", Integer, primary_key=True, autoincrement=False))
@@ -256,3 +281,23 @@ searchable = Table(
 )
 
 RECKONED = (pending, sketch, link, event, event_claim, event_party, track, lineage, band, copying, reckoning)
+
+# --- reckoned from claims and decisions -----------------------------------------------------------------------------------
+
+reviewed = Table(
+    "reviewed",
+    metadata,
+    Column("claim", Integer, ForeignKey("claim.seq"), primary_key=True, autoincrement=False),
+    Column("stands_for", Integer, ForeignKey("claim.seq"), nullable=False, index=True),
+)
+
+opinion = Table(
+    "opinion",
+    metadata,
+    Column("decision", Integer, ForeignKey("decision.number"), primary_key=True, autoincrement=False),
+    Column("claim", Integer, ForeignKey("claim.seq"), nullable=False, index=True),  # as the coder has it
+    Column("reviewer", String, nullable=False),
+    Column("latest", Boolean, nullable=False),  # of this reviewer on this claim
+    Column("disputed", Boolean, nullable=False),  # reviewers differ on this claim
+    Index("opinion_by_reviewer", "reviewer", "claim"),
+)

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Table, select, union
 
 from wathiq.ledger import tables
+from wathiq.ledger.apply import coders, wanted
 from wathiq.ledger.record import Record, seal
+from wathiq.ledger.reviews import reviewed_reports
 from wathiq.ledger.rows import claim_row, party_rows, voice_rows
 from wathiq.ledger.write import text_hash
 
@@ -32,6 +34,9 @@ def problems(connection: Connection) -> Iterator[Problem]:
         yield from _text_problems(stored)
         yield from _reading_problems(connection, stored.id)
         yield from _claims_problems(connection, stored)
+    yield from _pairing_problems(connection)
+    for report in _reviewed(connection):
+        yield from _review_problems(connection, report)
 
 
 def _damage(connection: Connection) -> Iterator[Problem]:
@@ -60,6 +65,49 @@ def _claims_problems(connection: Connection, stored: Row[Any]) -> Iterator[Probl
     for row in rows:
         for what in _claim_faults(row, stored.text, parties[row.seq], voices[row.seq]):
             yield Problem(stored.id, row.id, what)
+
+
+def _reviewed(connection: Connection) -> list[str]:
+    """The reports that somebody decided on, and those whose claims look like it."""
+    left = union(select(tables.opinion.c.claim), select(tables.reviewed.c.claim))
+    told = select(tables.claim.c.report).where(tables.claim.c.seq.in_(left))
+    return sorted({*reviewed_reports(connection), *connection.scalars(told)})
+
+
+def _pairing_problems(connection: Connection) -> Iterator[Problem]:
+    for row in connection.execute(select(tables.pairing)):
+        if seal(row.record) != row.seal:
+            yield Problem("", None, f"Pairing {row.number} was changed: its seal is broken.")
+
+
+def _review_problems(connection: Connection, report: str) -> Iterator[Problem]:
+    """Decisions as they were made, and the claims that follow from them."""
+    for row in connection.execute(select(tables.decision).where(tables.decision.c.report == report)):
+        if seal(row.record) != row.seal:
+            yield Problem(report, None, f"Decision {row.number} was changed: its seal is broken.")
+            return
+    try:
+        as_left = _listed(connection, report) == _due(connection, report)
+    except (ValueError, KeyError, TypeError):
+        as_left = False
+    if not as_left:
+        yield Problem(report, None, "The claims of the report are not as its reviewers left them.")
+
+
+def _due(connection: Connection, report: str) -> set[tuple[int, str | None]]:
+    """The claims that are to be listed: those that nobody decided on by their keys; what was left of others, with its line."""
+    due = wanted(connection, report)
+    undecided = coders(connection, report).keys() - {told.claim for told in due.opinions}
+    return {*((seq, None) for seq in undecided), *due.lines.items()}
+
+
+def _listed(connection: Connection, report: str) -> set[tuple[int, str | None]]:
+    """The claims that are listed, in the same terms."""
+    columns, stands_for = tables.claim.c, tables.reviewed.c.stands_for
+    joined = tables.claim.outerjoin(tables.reviewed, tables.reviewed.c.claim == columns.seq)
+    query = select(columns.seq, columns.record, stands_for).select_from(joined)
+    rows = connection.execute(query.where(columns.report == report, columns.current))
+    return {(row[0], None) if row[2] is None else (row[2], row[1]) for row in rows}
 
 
 def _by_claim(connection: Connection, table: Table, report: str) -> defaultdict[int, list[Record]]:

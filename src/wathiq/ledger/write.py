@@ -115,17 +115,23 @@ def _add_row(connection: Connection, report: str, line: str, coder: Coder, curre
 
 
 def _add_claims(connection: Connection, reading: int, current: bool, claims: Sequence[Claim]) -> None:
-    """Claims of one id are one claim: the first is kept. The write lock is held, so that the next free keys are ours."""
+    """Claims of one id are one claim: the first is kept."""
     records = reversed({claim.id: claim_to_record(claim) for claim in reversed(claims)}.values())
+    keys = store_claims(connection, reading, current, tuple(records))
+    if current:
+        _insert(connection, tables.pending, [{"claim": key} for key in keys])
+
+
+def store_claims(connection: Connection, reading: int, current: bool, records: Sequence[Record]) -> list[int]:
+    """Store records of claims under a reading; their keys. The write lock is held, so that the next free keys are ours."""
     used = connection.scalar(select(func.max(tables.claim.c.seq))) or 0
     keyed = tuple(enumerate(records, start=used + 1))
     link = {"reading": reading, "current": current}
     _insert(connection, tables.claim, [{**claim_row(record), **link, "seq": key} for key, record in keyed])
-    if current:
-        _insert(connection, tables.pending, [{"claim": key} for key, _ in keyed])
     indexes = ((tables.claim_party, party_rows), (tables.claim_voice, voice_rows), (tables.claim_provision, provision_rows))
     for table, rows_of in indexes:
         _insert(connection, table, [{**row, "claim": key} for key, record in keyed for row in rows_of(record)])
+    return [key for key, _ in keyed]
 
 
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from wathiq.errors import UsageError, WathiqError
+from wathiq.serve.commands import review
 from wathiq.serve.commands.between import between
 from wathiq.serve.commands.cite import cite
 from wathiq.serve.commands.claims import claims
@@ -43,6 +44,10 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     *(serve, verify, schema, demo, version),
 )
 LISTS: tuple[Callable[..., None], ...] = (load, show)  # `wathiq lists load`, `wathiq lists show`
+REVIEWS: tuple[Callable[..., None], ...] = (  # `wathiq review list` and so on
+    *(review.list_, review.accept, review.reject, review.correct, review.undo, review.pair),
+    *(review.agreement, review.export),
+)
 
 _INTERRUPTED = 130
 
@@ -61,11 +66,17 @@ def application() -> typer.Typer:
     app.callback()(_options)
     for command in COMMANDS:
         app.command(name_of(command))(command)
-    lists = typer.Typer(help="Load and show sanctions lists.", no_args_is_help=True, rich_markup_mode=None)
-    for command in LISTS:
-        lists.command(command.__name__)(command)
-    app.add_typer(lists, name="lists")
+    app.add_typer(_group(LISTS, "Load and show sanctions lists."), name="lists")
+    app.add_typer(_group(REVIEWS, "Accept, reject and correct claims; join and part what events are made of."), name="review")
     return app
+
+
+def _group(commands: tuple[Callable[..., None], ...], about: str) -> typer.Typer:
+    """Commands under one name."""
+    group = typer.Typer(help=about, no_args_is_help=True, rich_markup_mode=None)
+    for command in commands:
+        group.command(name_of(command))(command)
+    return group
 
 
 def name_of(command: Callable[..., None]) -> str:

@@ -5,7 +5,7 @@ Only this module speaks pydantic. A change that breaks readers of the records ra
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
@@ -148,6 +148,16 @@ class CoderRecord(Object):
     language: str
 
 
+class ReviewRecord(Object):
+    """What a reviewer decided on the claim; ``disputed`` when another one sees it otherwise. Nobody lists rejected claims."""
+
+    verdict: Literal["accept", "correct"]
+    reviewer: str
+    time: str
+    reason: str
+    disputed: bool
+
+
 class ClaimRecord(Object):
     """An act according to a chain of voices: what the text says, not what is true."""
 
@@ -166,6 +176,7 @@ class ClaimRecord(Object):
     checks: list[CheckRecord]
     confidence: Probability
     coder: CoderRecord
+    review: Annotated[ReviewRecord, Field(default=None, description="Only there once a reviewer has decided.")]
 
 
 class OriginRecord(Object):

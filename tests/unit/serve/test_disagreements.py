@@ -19,8 +19,12 @@ def arabic(key: str, text: str, **changes: str):
 
 def test_a_denial_contradicts_what_it_denies(capsys):
     """Both stand side by side, each with its outlet."""
-    found = disagreements([arabic("a", SAID, outlet="منبر"), arabic("b", DENIED, outlet="الجبل"), arabic("c", SAID, outlet="الميناء")])
-    assert {frozenset((pair.one.act.evidence.text, pair.other.act.evidence.text)) for pair in found} == {frozenset((SAID, DENIED))}
+    found = disagreements(
+        [arabic("a", SAID, outlet="منبر"), arabic("b", DENIED, outlet="الجبل"), arabic("c", SAID, outlet="الميناء")]
+    )
+    assert {frozenset((pair.one.act.evidence.text, pair.other.act.evidence.text)) for pair in found} == {
+        frozenset((SAID, DENIED))
+    }
     write_disagreements(found, console())
     shown = capsys.readouterr().out
     assert "contradict" in shown

@@ -24,6 +24,7 @@ Voice = Annotated[str | None, typer.Option(help="Only what this voice says or pa
 Report = Annotated[str | None, typer.Option(help="Only claims of the report with this id.")]
 Outlet = Annotated[str | None, typer.Option(help="Only claims of this outlet's reports.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="At most so many claims.")]
+Unreviewed = Annotated[bool, typer.Option("--unreviewed", help="Claims as they were read, whatever reviewers decided.")]
 Formats = Annotated[Format, typer.Option("--format", help="How to write them.")]
 
 
@@ -41,6 +42,7 @@ def claims(
     report: Report = None,
     outlet: Outlet = None,
     limit: Limit = None,
+    unreviewed: Unreviewed = False,
     form: Formats = "table",
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
@@ -65,6 +67,7 @@ def claims(
         report=report,
         outlet=outlet,
         limit=limit,
+        reviewed="ignored" if unreviewed else "applied",
     )
     with Ledger(ledger, create=False) as opened:
         _write(opened, wanted, form)

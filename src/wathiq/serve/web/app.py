@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from wathiq.ledger import Ledger
-from wathiq.serve.web import api, pages, problems, safety
+from wathiq.serve.web import api, pages, problems, review, safety
 from wathiq.serve.web.settings import Settings
 from wathiq.version import __version__
 
@@ -32,6 +32,7 @@ def application(settings: Settings) -> FastAPI:
     app = FastAPI(title="Wathiq", description=ABOUT, version=__version__, lifespan=lifespan, **addresses)  # type: ignore[arg-type]
     app.state.settings = settings
     app.include_router(api.router)
+    app.include_router(review.router)
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     problems.install(app)

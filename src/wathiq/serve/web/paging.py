@@ -15,12 +15,12 @@ Limit = Annotated[int, Query(ge=1, le=500, description="How many at most.")]
 Cursor = Annotated[str | None, Query(description="Where to go on: the `next` of the page before.", max_length=2000)]
 
 
-def cursor(place: tuple[str | int, ...]) -> str:
+def cursor(place: tuple[str | float, ...]) -> str:
     """A place in a list as a word for a URL, which says nothing to anybody."""
     return base64.urlsafe_b64encode(json.dumps(place, ensure_ascii=False).encode()).decode().rstrip("=")
 
 
-def place(typed: str | None, shape: tuple[type, ...]) -> tuple[str | int, ...] | None:
+def place(typed: str | None, shape: tuple[type, ...]) -> tuple[str | float, ...] | None:
     """The place that a cursor names, with values of these types; UsageError when it is none of ours."""
     if typed is None:
         return None
