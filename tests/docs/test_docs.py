@@ -35,7 +35,7 @@ def sections(name: str) -> dict[str, str]:
 
 def test_every_command_has_its_section_and_no_other():
     """The page of the command line has one section for each command."""
-    named = [*(f"wathiq {name_of(command)}" for command in COMMANDS), "wathiq lists"]
+    named = [*(f"wathiq {name_of(command)}" for command in COMMANDS), "wathiq lists", "wathiq review"]
     assert list(sections("reference/command-line.md")) == named
     assert all(f"wathiq lists {command.__name__}" in page("reference/command-line.md") for command in LISTS)
 
