@@ -8,9 +8,9 @@ from wathiq.ledger.filter import Filter, first_day, last_day
 from wathiq.ledger.lineages import Lineage
 from wathiq.ledger.lookup import ReadReport
 from wathiq.ledger.meetings import Bounds, Link, Meeting
+from wathiq.ledger.overview import PartnerAct, Size
 from wathiq.ledger.pairings import KeptPairing, Pairing
 from wathiq.ledger.queue import Asked, Which
-from wathiq.ledger.overview import PartnerAct, Size
 from wathiq.ledger.record import (
     Record,
     claim_from_record,
