@@ -14,6 +14,7 @@ from wathiq.ledger import tables
 from wathiq.ledger.events import StoredEvent, events_among
 from wathiq.ledger.lineages import Lineages
 from wathiq.ledger.meetings import Meetings
+from wathiq.ledger.pairings import pairings, words
 from wathiq.ledger.pending import waiting
 from wathiq.ledger.record import Record, to_line
 from wathiq.ledger.rows import party_rows
@@ -92,6 +93,23 @@ class EventBook:
         """Those of the claims that an event is made of."""
         column = tables.event_claim.c.claim
         return set(self._connection.scalars(select(column).where(column.in_(listed(claims)))))
+
+    def words(self) -> dict[tuple[int, int], bool]:
+        """What reviewers say of two claims, the lower key first: whether they tell of one happening."""
+        said = words(self._connection)
+        columns, ids = tables.claim.c, {id_ for pair in said for id_ in pair}
+        query = select(columns.id, columns.seq).where(columns.id.in_(listed(ids)), columns.current)
+        keys = {row[0]: row[1] for row in self._connection.execute(query)}
+        known = (((keys[one], keys[other]), told) for (one, other), told in said.items() if one in keys and other in keys)
+        return {(min(pair), max(pair)): told for pair, told in known}
+
+    def paired(self, claims: Collection[int]) -> set[int]:
+        """Those of the claims on which a reviewer ever said whether they tell of one happening with another."""
+        ids = {id_ for one in pairings(self._connection) for id_ in one.claims if id_}
+        columns = tables.claim.c
+        return set(
+            self._connection.scalars(select(columns.seq).where(columns.seq.in_(listed(claims)), columns.id.in_(listed(ids))))
+        )
 
     def groups_of(self, claims: Collection[int]) -> set[frozenset[int]]:
         """The claims of each event that one of these tells of."""

@@ -11,6 +11,7 @@ from wathiq.errors import UsageError
 from wathiq.ledger import tables
 from wathiq.ledger.anchors import found_again
 from wathiq.ledger.apply import coders
+from wathiq.ledger.pending import await_events
 from wathiq.ledger.record import Record, seal, to_line
 from wathiq.ledger.reviews import coders_claims, signature
 
@@ -41,9 +42,10 @@ class KeptPairing:
     claims: tuple[str | None, str | None] = (None, None)
 
     @property
-    def pair(self) -> frozenset[str | None]:
-        """The two claims of the present reading."""
-        return frozenset(self.claims)
+    def pair(self) -> tuple[str, str] | None:
+        """The two claims of the present reading, in order; None where one is not there any more, or both are one by now."""
+        one, other = self.claims
+        return None if one is None or other is None or one == other else (min(one, other), max(one, other))
 
 
 def add_pairing(connection: Connection, pairing: Pairing) -> int:
@@ -104,7 +106,13 @@ def _now(seen: Record, present: dict[str, dict[int, Record]]) -> str | None:
     return None if found is None else str(among[found]["id"])
 
 
-def in_force(kept: list[KeptPairing]) -> list[KeptPairing]:
-    """The standing pairings that apply: of several on the same two claims the last one; none with a claim that is not there."""
-    last = {one.pair: one for one in kept if one.standing and None not in one.claims}
-    return sorted(last.values(), key=lambda one: one.number)
+def words(connection: Connection) -> dict[tuple[str, str], bool]:
+    """What applies: for two claims, by their ids in order, whether they tell of one happening. Of several words on the same two
+    the last one counts; none does with a claim that is not there."""
+    return {one.pair: one.together for one in pairings(connection) if one.standing and one.pair}
+
+
+def await_pair(connection: Connection, number: int) -> None:
+    """Let the claims of a pairing await the events, inside the caller's transaction."""
+    one = next(one for one in pairings(connection) if one.number == number)
+    await_events(connection, tables.claim.c.current & tables.claim.c.id.in_([id_ for id_ in one.claims if id_]))

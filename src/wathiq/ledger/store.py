@@ -26,7 +26,7 @@ from wathiq.ledger.lineages import Lineage, Lineages
 from wathiq.ledger.lists import add_list, current_list
 from wathiq.ledger.lookup import ReadReport, acts_by_party, claim_by_id, latest_reports, report_by_id, state
 from wathiq.ledger.overview import PartnerAct, Size, latest_day, partner_acts, size, touched
-from wathiq.ledger.pairings import KeptPairing, Pairing, add_pairing, pairings, undo_pairing
+from wathiq.ledger.pairings import KeptPairing, Pairing, add_pairing, await_pair, pairings, undo_pairing, words
 from wathiq.ledger.pending import reckon_by, reckoned_by, waiting
 from wathiq.ledger.query import Place as ClaimPlace
 from wathiq.ledger.query import claims_matching
@@ -237,17 +237,26 @@ class Ledger:
     def pair(self, pairing: Pairing) -> int:
         """Keep a reviewer's word that two claims tell of one happening, or do not; its number."""
         with writing(self._engine, self._name) as connection:
-            return add_pairing(connection, pairing)
+            number = add_pairing(connection, pairing)
+            await_pair(connection, number)
+            return number
 
     def undo_pair(self, reviewer: str, time: str, reason: str = "") -> KeptPairing:
         """Undo a reviewer's latest standing pairing; the pairing that was undone, which is kept."""
         with writing(self._engine, self._name) as connection:
-            return undo_pairing(connection, reviewer, time, reason)
+            undone = undo_pairing(connection, reviewer, time, reason)
+            await_pair(connection, undone.number)
+            return undone
 
     def pairings(self) -> tuple[KeptPairing, ...]:
         """Every pairing in order, those that were undone included."""
         with reading(self._engine, self._name) as connection:
             return tuple(pairings(connection))
+
+    def words(self) -> dict[tuple[str, str], bool]:
+        """What applies of the pairings: for two claims, by their ids in order, whether they tell of one happening."""
+        with reading(self._engine, self._name) as connection:
+            return words(connection)
 
     # --- events: reckoned from claims, kept up by ``wathiq.upkeep`` ---------------------------------------------------------
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from wathiq.model import Claim, Event, Origin, fingerprint
 from wathiq.reconcile.grades import Record, grade
-from wathiq.reconcile.happenings import happenings
+from wathiq.reconcile.happenings import Pair, happenings
 from wathiq.reconcile.origins import Provenance, origins
 from wathiq.reconcile.sketch import Sketch, sketch
 from wathiq.reconcile.standing import Standing, standing
@@ -42,10 +42,12 @@ class Draft:
         return Record(1, int(self.independent >= _CONFIRMED and not contested), int(contested))
 
 
-def events(claims: Iterable[Claim], known: Provenance, stems: Stems) -> tuple[Event, ...]:
-    """The events that the claims tell of, by date and id."""
+def events(
+    claims: Iterable[Claim], known: Provenance, stems: Stems, words: Mapping[Pair, bool] | None = None
+) -> tuple[Event, ...]:
+    """The events that the claims tell of, by date and id; ``words`` are those of reviewers on pairs of claims."""
     by_id = {claim.id: claim for claim in claims}
-    groups = happenings(sketches(by_id.values(), stems))
+    groups = happenings(sketches(by_id.values(), stems), words)
     drafts = [draft(tuple(by_id[id_] for id_ in group), known) for group in groups]
     records = track_records(drafts)
     made = (event(each, records[each.origins[0].voice.name]) for each in drafts)

@@ -18,6 +18,7 @@ from wathiq.reconcile.sketch import Sketch
 
 BROAD = 62  # days: a claim told so vaguely is compared only with others of the same vague time
 
+WORD = 1_000_000.0  # score of a reviewer's word on two claims: more than all judgements together
 _CONTRADICTION = -2.0  # score of two claims that cannot be one happening, inside two groups that would be one
 
 Pair = tuple[str, str]
@@ -119,20 +120,31 @@ class Grouping:
     together: Mapping[Pair, bool]
 
 
-def happenings(sketches: Iterable[Sketch]) -> tuple[tuple[str, ...], ...]:
-    """The claims of each happening by their ids, in order; a claim that nothing joins stands by itself."""
+def happenings(sketches: Iterable[Sketch], words: Mapping[Pair, bool] | None = None) -> tuple[tuple[str, ...], ...]:
+    """The claims of each happening by their ids, in order; a claim that nothing joins stands by itself.
+
+    ``words`` are those of reviewers: whether two claims, by their ids in order, tell of one happening.
+    """
     by_id = {sketch.id: sketch for sketch in sketches}
     kinship, weights = data.kinship(), data.weights()
     judged = links(candidates(by_id.values(), kinship), kinship, weights)
-    return grouped(by_id, {pair: told.score for pair, told in judged.items()}, weights).groups
+    scores = {pair: told.score for pair, told in judged.items()}
+    said = {pair: word(together) for pair, together in (words or {}).items() if by_id.keys() >= set(pair)}
+    return grouped(by_id, {**scores, **said}, weights).groups
+
+
+def word(together: bool) -> float:
+    """The score of two claims of which a reviewer says that they tell of one happening, or that they do not."""
+    return WORD if together else -WORD
 
 
 def grouped(by_id: Mapping[str, Sketch], scores: Mapping[Pair, float], weights: Weights) -> Grouping:
     """Groups of claims, the best-judged pairs joined first; two groups join if all pairs of their members, taken together,
-    speak for one happening. A pair that cannot be one happening speaks against it."""
+    speak for one happening. A pair that cannot be one happening speaks against it. The word of a reviewer that joins two
+    claims comes last: it makes one happening of two, whatever these were merged from."""
     groups = _Groups(by_id, scores, weights)
     together = {}
-    for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+    for pair in sorted(scores, key=lambda pair: (scores[pair] >= WORD, -scores[pair], pair)):
         one, other = groups.of[pair[0]], groups.of[pair[1]]
         together[pair] = one == other or groups.total(one, other) > 0
         if together[pair] and one != other:

@@ -82,7 +82,7 @@ def reckoned(ledger: Ledger, wanted: Filter) -> Reconciled:
     """
     reading = replace(wanted, type=(), kind=(), status=(), since=None, until=None, limit=None)
     claims = told_claims(ledger.claims(reading))
-    found = events(claims.values(), provenance(ledger, claims.values()), pipeline.stems)
+    found = events(claims.values(), provenance(ledger, claims.values()), pipeline.stems, ledger.words())
     return Reconciled(tuple(event for event in found if accepts(wanted, event)), claims)
 
 

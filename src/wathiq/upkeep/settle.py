@@ -18,7 +18,7 @@ from wathiq.model import fingerprint
 from wathiq.reconcile import Provenance, data
 from wathiq.reconcile.events import day_of, draft, event
 from wathiq.reconcile.grades import Record
-from wathiq.reconcile.happenings import BROAD, comparable, links
+from wathiq.reconcile.happenings import BROAD, comparable, links, word
 from wathiq.reconcile.judgements import UNDATED_SLACK, Judged
 from wathiq.reconcile.sketch import FRESH, Sketch
 from wathiq.upkeep import lineage
@@ -88,7 +88,16 @@ def rules() -> str:
 def _bring_in(book: EventBook, batch: Collection[int], shelf: Shelf) -> None:
     """Make the events right for a batch of claims that came, went or changed."""
     standing, stored = book.standing(batch), book.stored(batch)
-    came, gone = standing - stored, stored - standing
+    again = book.paired(standing & stored)  # a reviewer's word on them may be new: they go, and come again
+    if again:
+        _change(book, again, set(), again, shelf)
+    _change(book, batch, (standing - stored) | again, stored - standing, shelf)
+    book.settled(batch)
+    shelf.thin()
+
+
+def _change(book: EventBook, batch: Collection[int], came: set[int], gone: set[int], shelf: Shelf) -> None:
+    """Make the events right once claims of a batch have come and gone."""
     shelf.fill(book, came)
     places = [place for seq in sorted(came) for place in _places(seq, shelf.sketches[seq])]
     book.meetings.place(places)
@@ -98,8 +107,6 @@ def _bring_in(book: EventBook, batch: Collection[int], shelf: Shelf) -> None:
     moved = book.groups_of(traced - {seq for group in changed for seq in group} - gone)
     book.meetings.forget(gone)
     _write(book, gone, {*changed, *moved}, shelf)
-    book.settled(batch)
-    shelf.thin()
 
 
 def _places(seq: int, one: Sketch) -> Iterator[Meeting]:
@@ -109,14 +116,28 @@ def _places(seq: int, one: Sketch) -> Iterator[Meeting]:
 
 
 def _link(book: EventBook, places: Collection[Meeting], gone: Collection[int], shelf: Shelf) -> None:
-    """Judge each claim that came with everything that it meets, and store what speaks for one happening."""
+    """Judge each claim that came with everything that it meets, and store what speaks for one happening; where a reviewer has
+    said whether two claims tell of one, that counts."""
     kinship, weights = data.kinship(), data.weights()
     met = {pair for pair in book.meetings.met(places, _bounds()) if pair[0] not in gone and pair[1] not in gone}
     shelf.fill(book, {seq for pair in met for seq in pair})
     pairs = ((shelf.sketches[one], shelf.sketches[other]) for one, other in sorted(met))
     judged = links((pair for pair in pairs if comparable(*pair, kinship)), kinship, weights)
     keys = {shelf.sketches[seq].id: seq for pair in met for seq in pair}
-    book.meetings.link(_as_link(keys[one], keys[other], told) for (one, other), told in judged.items())
+    found = [_as_link(keys[one], keys[other], told) for (one, other), told in judged.items()]
+    said = _words(book, {place.claim for place in places}, gone)
+    book.meetings.link((*(link for link in found if (link.one, link.other) not in said), *said.values()))
+
+
+def _words(book: EventBook, came: set[int], gone: Collection[int]) -> dict[tuple[int, int], Link]:
+    """The words of reviewers on pairs of which one claim came and the other is there."""
+    pairs = {pair: together for pair, together in book.words().items() if not came.isdisjoint(pair)}
+    there = {*came, *book.stored({seq for pair in pairs for seq in pair})} - set(gone)
+    return {
+        pair: Link(*pair, word(together), {"reviewer": 1.0 if together else -1.0})
+        for pair, together in pairs.items()
+        if there.issuperset(pair)
+    }
 
 
 def _as_link(one: int, other: int, told: Judged) -> Link:
