@@ -15,7 +15,7 @@ from tests.unit.ledger.samples import claim, meeting, report
 from wathiq import errors, model
 from wathiq.ledger import Filter, Ledger
 from wathiq.ledger.tables import metadata
-from wathiq.serve.command import COMMANDS, LISTS, application, name_of
+from wathiq.serve.command import COMMANDS, LISTS, REVIEWS, application, name_of
 from wathiq.serve.schema import RECORDS, schema
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -38,6 +38,7 @@ def test_every_command_has_its_section_and_no_other():
     named = [*(f"wathiq {name_of(command)}" for command in COMMANDS), "wathiq lists", "wathiq review"]
     assert list(sections("reference/command-line.md")) == named
     assert all(f"wathiq lists {command.__name__}" in page("reference/command-line.md") for command in LISTS)
+    assert all(f"`wathiq review {name_of(command)}" in page("reference/command-line.md") for command in REVIEWS)
 
 
 @pytest.mark.parametrize("name", [name_of(command) for command in COMMANDS])
@@ -47,6 +48,16 @@ def test_every_option_is_documented(name: str):
     options = {flag for parameter in command.params for flag in parameter.opts if flag.startswith("--")}
     documented = set(re.findall(r"^\| `(--[a-z-]+)", sections("reference/command-line.md")[f"wathiq {name}"], re.MULTILINE))
     assert documented == options - {"--help"}
+
+
+@pytest.mark.parametrize("command", REVIEWS, ids=name_of)
+def test_every_option_of_a_review_is_documented(command: Any):
+    """Each option of each command of `wathiq review` stands in its section."""
+    group = typer.main.get_command(application()).commands["review"]  # type: ignore[attr-defined]
+    flags = {flag for parameter in group.commands[name_of(command)].params for flag in parameter.opts if flag.startswith("--")}
+    assert {
+        flag for flag in flags - {"--help"} if f"`{flag}" not in sections("reference/command-line.md")["wathiq review"]
+    } == set()
 
 
 @pytest.mark.parametrize("name", RECORDS)

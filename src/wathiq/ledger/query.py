@@ -27,7 +27,7 @@ def claims_matching(wanted: Filter, withdrawn: tuple[Withdrawal, ...] = (), afte
 
 def of_coder() -> Condition:
     """The claims of the present readings, as the coder read them, whatever reviewers decided."""
-    return claim.c.reading.in_(select(reading.c.seq).where(reading.c.current))
+    return select(reading.c.seq).where(reading.c.seq == claim.c.reading, reading.c.current).exists()
 
 
 def _listed(wanted: Filter) -> Condition:

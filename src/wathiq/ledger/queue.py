@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +15,7 @@ from wathiq.ledger.record import Record
 
 Which = Literal["unreviewed", "contested", "second", "disputed"]
 CONFIDENCE = "iif(json_valid(record), json_extract(record, '$.confidence'), 0)"  # word for word as in the index
+_FEW = 2_000  # contested events
 Place = tuple[float, int]  # confidence and key of a claim: where a part of the queue ends
 
 
@@ -35,6 +35,8 @@ def queue(connection: Connection, reviewer: str, which: Which, wanted: Filter, a
     """
     confidence: ColumnElement[float] = literal_column(CONFIDENCE.replace("(record", "(claim.record"))
     query = _claims(which, reviewer).where(*conditions(wanted)).add_columns(confidence)
+    if which == "contested":
+        query = query.where(_contested(connection))
     if after:
         query = query.where(tuple_(confidence, tables.claim.c.seq) > tuple_(*after))
     rows = connection.execute(query.order_by(confidence, tables.claim.c.seq).limit(wanted.limit))
@@ -45,14 +47,20 @@ def _claims(which: Which, reviewer: str) -> Select[tuple[int, str]]:
     columns, opinion = tables.claim.c, tables.opinion.c
     query = select(columns.seq, columns.record)
     if which in ("unreviewed", "contested"):
-        undecided = query.where(columns.current, columns.seq.not_in(select(tables.reviewed.c.claim)))
-        return undecided.where(*_contested()) if which == "contested" else undecided
+        return query.where(columns.current, columns.seq.not_in(select(tables.reviewed.c.claim)))
     decided = query.where(of_coder(), columns.seq.in_(select(opinion.claim)))
     if which == "disputed":
         return decided.where(columns.seq.in_(select(opinion.claim).where(opinion.disputed)))
     return decided.where(columns.seq.not_in(select(opinion.claim).where(opinion.reviewer == reviewer)))
 
 
-def _contested() -> Iterator[ColumnElement[bool]]:
-    events = select(tables.event.c.seq).where(tables.event.c.contested == literal_column("1"))
-    yield tables.claim.c.seq.in_(select(tables.event_claim.c.claim).where(tables.event_claim.c.event.in_(events)))
+def _contested(connection: Connection) -> ColumnElement[bool]:
+    """That a contested event tells of a claim. Where such events are few their claims are gathered and put in order; where they
+    are many, claims are looked at in the order of the index until there are enough."""
+    events, told = tables.event.c, tables.event_claim.c
+    contested = events.contested == literal_column("1")
+    few = len(connection.scalars(select(events.seq).where(contested).limit(_FEW)).all()) < _FEW
+    if few:
+        return tables.claim.c.seq.in_(select(told.claim).where(told.event.in_(select(events.seq).where(contested))))
+    joined = select(told.claim).join(tables.event, events.seq == told.event)
+    return joined.where(told.claim == tables.claim.c.seq, contested).correlate(tables.claim).exists()

@@ -148,6 +148,11 @@ class CoderRecord(Object):
     language: str
 
 
+def _without_default(schema: dict[str, Any]) -> None:
+    """A key that is absent or has a value is never null."""
+    schema.pop("default", None)
+
+
 class ReviewRecord(Object):
     """What a reviewer decided on the claim; ``disputed`` when another one sees it otherwise. Nobody lists rejected claims."""
 
@@ -176,7 +181,10 @@ class ClaimRecord(Object):
     checks: list[CheckRecord]
     confidence: Probability
     coder: CoderRecord
-    review: Annotated[ReviewRecord, Field(default=None, description="Only there once a reviewer has decided.")]
+    review: Annotated[
+        ReviewRecord,
+        Field(default=None, description="Only there once a reviewer has decided.", json_schema_extra=_without_default),
+    ]
 
 
 class OriginRecord(Object):
