@@ -61,7 +61,7 @@ def _refusal(request: Request, settings: Settings) -> Response | None:
         return problem(403, f"the host '{request.url.hostname}' is not this one", "ask for localhost")
     if settings.token and not _known(request, settings.token):
         told = {"WWW-Authenticate": "Bearer"}
-        return problem(401, "the request bears no valid token", "send Authorization: Bearer …, or open /login", told)
+        return problem(401, "the request bears no valid token", "send Authorization: Bearer …", told)
     return None if request.method in _READING else _write_refusal(request, settings)
 
 
