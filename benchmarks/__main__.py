@@ -19,6 +19,7 @@ from benchmarks import (
     plv,
     provisions,
     screening,
+    serving,
     speed,
     stance,
     texts,
@@ -42,6 +43,7 @@ COMMANDS: dict[str, Command] = {
     "plv": plv.main,  # PLOVER roots of English sentences with a marked pair: accuracy and macro-F1
     "provisions": provisions.main,  # sentences that fall under sanctions provisions, and near misses
     "screening": screening.main,  # listed names in other scripts, and on ordinary articles
+    "serving": serving.main,  # pages and lists of a large ledger: milliseconds
     "texts": texts.main,  # news texts of our own: precision, recall, status, voices
     "stance": stance.main,  # pairs of headlines: agree, disagree, other: accuracy and F1
     "votes": votes.main,  # roll calls against published ideal points

@@ -40,15 +40,15 @@ def fill(path: Path, count: int, seed: int = 1) -> None:
         ledger.add_all(reports(count, seed))
 
 
-def reports(count: int, seed: int = 1) -> Iterator[tuple[Report, list[Claim]]]:
-    """Reports with so many claims in all, by the day of their publication."""
+def reports(count: int, seed: int = 1, prefix: str = "r") -> Iterator[tuple[Report, list[Claim]]]:
+    """Reports with so many claims in all, by the day of their publication; their ids begin with ``prefix``."""
     chance = random.Random(seed)
     told = sorted(_happenings(chance, max(1, count // _TELLINGS)), key=lambda happening: happening.day)
     number = count // _CLAIMS
     for at in range(number):
         middle = at * len(told) // number
         near = [told[min(len(told) - 1, max(0, middle + chance.randrange(-_NEAR, _NEAR)))] for _ in range(_CLAIMS)]
-        yield _report(chance, at, near, told[middle].day + timedelta(days=1))
+        yield _report(chance, f"{prefix}{at}", near, told[middle].day + timedelta(days=1))
 
 
 def _happenings(chance: random.Random, number: int) -> Iterator[_Happening]:
@@ -62,10 +62,10 @@ def _happenings(chance: random.Random, number: int) -> Iterator[_Happening]:
         yield _Happening(source, other, chance.choice(kinds), _FIRST + timedelta(days=chance.randrange(_DAYS)), words)
 
 
-def _report(chance: random.Random, number: int, near: list[_Happening], day: date) -> tuple[Report, list[Claim]]:
+def _report(chance: random.Random, id_: str, near: list[_Happening], day: date) -> tuple[Report, list[Claim]]:
     sentences = [" ".join((one.source, one.type.kind, one.target, *_retold(chance, one.words))) for one in near]
     text = ". ".join(sentences)
-    report = Report(f"r{number}", text, f"Paper {chance.randrange(_OUTLETS)}", day.isoformat(), "en")
+    report = Report(id_, text, f"Paper {chance.randrange(_OUTLETS)}", day.isoformat(), "en")
     starts = [sum(len(sentence) + 2 for sentence in sentences[:place]) for place in range(len(sentences))]
     told = zip(near, starts, sentences, strict=True)
     return report, [_claim(chance, report, happening, Words(at, at + len(words), words)) for happening, at, words in told]

@@ -18,6 +18,9 @@ Token = Annotated[str | None, typer.Option(envvar="WATHIQ_TOKEN", help="What eve
 Language = Annotated[str, typer.Option(help="The language of the pages for readers who ask for none: en or ar.")]
 
 
+_WAITING = 128  # connections that may wait until the server answers: its address is told a moment before
+
+
 def serve(
     *,
     host: Host = "127.0.0.1",
@@ -63,6 +66,7 @@ def _listening(host: str, port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))
+        made.listen(_WAITING)
     except OSError as error:
         made.close()
         raise UsageError(

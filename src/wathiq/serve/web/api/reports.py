@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import JSONResponse
@@ -65,7 +66,7 @@ def reports(request: Request, ledger: OpenLedger, limit: Limit = 50, cursor: Cur
     return answer(request, ledger, {"items": items, "next": next_}, next_)
 
 
-@router.get("/reports/{id}", response_model=ReportRecord, responses=ERRORS)
+@router.get("/reports/{id:path}", response_model=ReportRecord, responses=ERRORS)
 def report(request: Request, ledger: OpenLedger, id: str) -> Response:
     """The report of an id, with its text as it was published."""
     found = ledger.report(id)
@@ -84,4 +85,4 @@ def read(ledger: OpenLedger, settings: TheSettings, new: NewReport, store: Store
     if stored:
         settle(ledger)
     content = {"report": made.id, "stored": stored, "claims": [claim_to_record(claim) for claim in found]}
-    return JSONResponse(content, 201 if stored else 200, {"Location": f"/api/v1/reports/{made.id}"})
+    return JSONResponse(content, 201 if stored else 200, {"Location": f"/api/v1/reports/{quote(made.id, safe='')}"})

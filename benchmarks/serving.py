@@ -1,0 +1,131 @@
+"""Pages and lists of a large ledger: ``python -m benchmarks serving [--count N] [--ledger FILE] [--readers N]``.
+
+A synthetic ledger is made (or taken over from FILE) and served; every page and list is asked for, one after another, then by
+many readers at once while another program adds reports. Milliseconds, half of all and 95 of a hundred.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+from benchmarks.synthetic_ledger import fill, reports
+from wathiq.ledger import Ledger
+from wathiq.upkeep import settle
+
+_PATHS = (
+    *("/", "/events", "/events?from=USA", "/events?status=planned", "/claims", "/claims?to=CHN", "/reports", "/parties"),
+    *(
+        "/parties/{party}",
+        "/between/{party}/{other}",
+        "/sanctions",
+        "/search?q=word7",
+        "/events/{event}",
+        "/claims/{claim}",
+        "/reports/r5",
+    ),
+    *("/api/v1/claims", "/api/v1/events?newest_first=true", "/api/v1/reports", "/api/v1/parties", "/api/v1/search?q=word7"),
+    *("/api/v1/events/{event}", "/api/v1/claims/{claim}", "/api/v1/reports/r5", "/api/v1/provisions", "/review"),
+)
+_EACH, _TOGETHER = 20, 6  # times that each path is asked for: alone, and by each of many readers
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the milliseconds of each path."""
+    parser = argparse.ArgumentParser(prog="benchmarks serving", description=__doc__)
+    parser.add_argument("--count", type=int, default=20_000, help="claims of the synthetic ledger")
+    parser.add_argument("--ledger", type=Path, help="a ledger to keep and use again")
+    parser.add_argument("--readers", type=int, default=50)
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.ledger or Path(folder) / "synthetic.db"
+        _prepare(path, options.count)
+        with served(path) as address:
+            paths = _filled(address)
+            with httpx.Client(base_url=address, timeout=120) as client:
+                for one in paths:
+                    print(f"{one[:60]:60} {_told([_ask(client, one) for _ in range(_EACH)])}", flush=True)
+            _many(address, path, paths, options.readers)
+    return 0
+
+
+def _prepare(path: Path, count: int) -> None:
+    if not path.exists():
+        fill(path, count)
+    with Ledger(path) as ledger:
+        settle(ledger)
+        print(f"{ledger.size()}")
+
+
+@contextmanager
+def served(path: Path) -> Iterator[str]:
+    """The address of a server of its own over a ledger."""
+    command = [
+        sys.executable,
+        "-c",
+        "from wathiq.serve.command import main; main()",
+        "serve",
+        "--port",
+        "0",
+        "--ledger",
+        str(path),
+    ]
+    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    try:
+        if server.stderr is None:
+            raise RuntimeError("the server has no standard error")
+        yield server.stderr.readline().split(" ")[0]
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _filled(address: str) -> list[str]:
+    with httpx.Client(base_url=address, timeout=120) as client:
+        first = {name: client.get(f"/api/v1/{name}s?limit=1").json()["items"][0]["id"] for name in ("event", "claim")}
+        busiest = [one["code"] for one in client.get("/api/v1/parties").json()["items"][:2]]
+    return [path.format(**first, party=busiest[0], other=busiest[1]) for path in _PATHS]
+
+
+def _ask(client: httpx.Client, path: str) -> float:
+    began = time.perf_counter()
+    client.get(path).raise_for_status()
+    return 1000 * (time.perf_counter() - began)
+
+
+def _told(times: Sequence[float]) -> str:
+    return f"p50 {statistics.median(times):7.1f}  p95 {statistics.quantiles(times, n=20)[-1]:7.1f} ms"
+
+
+def _many(address: str, path: Path, paths: Sequence[str], readers: int) -> None:
+    """Many readers at once, while reports are added."""
+    times: list[float] = []
+    failures: list[str] = []
+
+    def read(number: int) -> None:
+        with httpx.Client(base_url=address, timeout=120) as client:
+            for at in range(_TOGETHER):
+                try:
+                    times.append(_ask(client, paths[(number + at) % len(paths)]))
+                except httpx.HTTPError as error:
+                    failures.append(str(error))
+
+    threads = [threading.Thread(target=read, args=(number,)) for number in range(readers)]
+    for thread in threads:
+        thread.start()
+    with Ledger(path) as ledger:
+        for report, claims in reports(400, prefix=f"new{time.time_ns()}-"):
+            ledger.add(report, claims)
+    for thread in threads:
+        thread.join()
+    print(f"{readers} readers while reports are added: {_told(times)}, {len(failures)} errors of {len(times) + len(failures)}")

@@ -1,0 +1,153 @@
+"""The pages in a real browser, in both languages of the interface."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import httpx
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+from tests.unit.ledger.samples import claim, report
+from tests.web.conftest import Serving
+
+from wathiq.ledger import Ledger
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+LANGUAGES = [("en", "ltr"), ("ar", "rtl")]
+PATHS = ["/", "/events", "/claims", "/reports", "/reports/r1", "/parties", "/parties/PRK", "/between", "/between/PRK/RUS", "/sanctions",
+         "/sanctions/UNSCR-2397-8", "/search?q=روسيا", "/events/{event}", "/claims/{claim}"]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, where there is one."""
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium: the pages are not looked at in a browser")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def address(serve: Serving) -> str:
+    """The address of a server over the ledger."""
+    return str(serve().base_url).rstrip("/")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page whose console must stay empty."""
+    opened, said = browser.new_page(), []
+    opened.on("console", lambda message: said.append(message.text))
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    yield opened
+    opened.close()
+    assert said == []
+
+
+def filled(path: str, address: str) -> str:
+    """A path with the ids of what the ledger holds."""
+    with httpx.Client(base_url=address, timeout=60) as client:
+        first = {
+            name: client.get(f"/api/v1/{name}s", params={"limit": 1}).json()["items"][0]["id"] for name in ("event", "claim")
+        }
+    return address + path.format(**first)
+
+
+@pytest.mark.parametrize(("language", "direction"), LANGUAGES)
+def test_every_page_is_quiet_mirrored_and_open_to_all(page: Page, address: str, language: str, direction: str):
+    """In its language and direction, without an error in the console, without what axe finds serious; never wider than a phone."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    for path in PATHS:
+        answer = page.goto(filled(path, address) + ("&" if "?" in path else "?") + f"lang={language}")
+        assert answer is not None
+        assert answer.status == 200, path
+        told = page.locator("html")
+        assert (told.get_attribute("lang"), told.get_attribute("dir")) == (language, direction)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+        found = Axe().run(page).response["violations"]
+        assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == [], path
+
+
+def test_the_language_that_is_chosen_stays(page: Page, address: str):
+    """On the next page it is still the one that was asked for."""
+    page.goto(address)
+    page.get_by_role("link", name="العربية").click()
+    page.get_by_role("link", name="الأحداث").first.click()
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    page.get_by_role("link", name="English").click()
+    assert page.locator("html").get_attribute("dir") == "ltr"
+
+
+def test_marked_words_open_their_claim(page: Page, address: str):
+    """The words that are marked are those of the claim that a click leads to."""
+    page.goto(f"{address}/reports/r1")
+    marked = page.locator("a.evidence").first
+    words = marked.inner_text()
+    marked.click()
+    target = page.locator(".claim:target")
+    assert words in target.inner_text()
+    target.get_by_role("link").first.click()
+    assert "/claims/" in page.url
+    assert words in page.locator("mark").inner_text()
+
+
+def test_lists_can_be_narrowed_and_say_what_is_wrong(page: Page, address: str):
+    """By names in any language; a name that is not known is told, with the nearest."""
+    page.goto(f"{address}/claims")
+    before = page.locator("tbody tr").count()
+    page.get_by_label("Source").fill("كوريا الشمالية")
+    page.get_by_label("Status").select_option("planned")
+    page.get_by_role("button", name="Filter").click()
+    assert 0 < page.locator("tbody tr").count() < before
+    page.get_by_label("Source").fill("Atlantis")
+    page.get_by_role("button", name="Filter").click()
+    assert "is not known" in page.get_by_role("alert").inner_text()
+
+
+def test_charts_are_drawn_and_told_as_tables(page: Page, address: str):
+    """The network of a party, what passes between two, and the same in rows."""
+    for path in ("/parties/PRK", "/between/PRK/RUS"):
+        page.goto(address + path)
+        assert page.locator("figure.chart svg").count() == page.locator("figure.chart").count() > 0
+        page.locator("section details summary").first.click()
+        assert page.locator("section details tbody tr").first.is_visible()
+
+
+def test_two_parties_are_chosen_by_name(page: Page, address: str):
+    """In any language, from the form to the balance sheet."""
+    page.goto(f"{address}/between")
+    page.get_by_label("Party 1").fill("North Korea")
+    page.get_by_label("Party 2").fill("روسيا")
+    page.get_by_role("button", name="Show").click()
+    assert page.url.endswith("/between/PRK/RUS")
+    assert "North Korea" in page.locator("h1").inner_text()
+
+
+def test_a_hostile_report_does_nothing_but_be_read(page: Page, address: str, path: Path):
+    """Tags are text, marks that turn directions are shown by their number, and a paragraph of five million letters opens."""
+    attack = '<script>document.title="taken"</script><img src=x onerror="document.title=1">\u202egnp.exe\u202c '
+    hostile = replace(report("evil/../r"), text=report().text + attack + "ب" * 5_000_000, title=attack, outlet=attack)
+    with Ledger(path) as ledger:
+        ledger.add(hostile, [replace(claim(report()), report=hostile)])
+    for where in ("/reports/evil%2F..%2Fr", "/reports", "/", "/search?q=روسيا"):
+        page.goto(address + where)
+        assert page.title() not in ("taken", "1")
+        assert page.locator("img").count() == 0
+    page.goto(f"{address}/reports/evil%2F..%2Fr")
+    shown = page.locator("article.text").inner_text()
+    assert "[U+202E]" in shown
+    assert "<script>" in shown
+
+
+@pytest.mark.parametrize("where", ["/events/none", "/claims/none", "/reports/none", "/sanctions/none"])
+def test_what_is_not_there_is_said(client: httpx.Client, where: str):
+    """A page that says so, not an empty one."""
+    answer = client.get(where)
+    assert (answer.status_code, "Not here" in answer.text) == (404, True)
