@@ -34,7 +34,7 @@ def test_no_request_makes_the_server_fail(described: schemathesis.BaseSchema):
         operation = found.ok()
 
         @given(operation.as_strategy())
-        @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
         def ask(case: schemathesis.Case) -> None:
             case.call_and_validate(checks=[not_a_server_error])
 

@@ -37,16 +37,15 @@ def report_by_id(connection: Connection, id_: str) -> Record | None:
 
 def latest_reports(connection: Connection, before: int | None, limit: int) -> list[ReadReport]:
     """Reports, the latest read first, beginning below a number."""
-    claims = (
-        select(func.count())
-        .where(tables.claim.c.report == tables.searchable.c.report, tables.claim.c.current)
-        .scalar_subquery()
-    )
-    query = select(tables.searchable.c.seq, tables.reading.c.record, claims)
-    query = query.join(tables.reading, tables.reading.c.report == tables.searchable.c.report).where(tables.reading.c.current)
-    if before is not None:
-        query = query.where(tables.searchable.c.seq < before)
-    rows = connection.execute(query.order_by(tables.searchable.c.seq.desc()).limit(limit))
+    searchable, reading = tables.searchable.c, tables.reading
+    numbers = select(searchable.seq, searchable.report).order_by(searchable.seq.desc()).limit(limit)
+    latest = (numbers if before is None else numbers.where(searchable.seq < before)).subquery(
+        "latest"
+    )  # few, before anything joins
+    claims = select(func.count()).where(tables.claim.c.report == latest.c.report, tables.claim.c.current).scalar_subquery()
+    joined = latest.join(reading, reading.c.report == latest.c.report)
+    query = select(latest.c.seq, reading.c.record, claims).select_from(joined).where(reading.c.current)
+    rows = connection.execute(query.order_by(latest.c.seq.desc()))
     return [ReadReport(row[0], json.loads(row[1]), row[2]) for row in rows]
 
 

@@ -42,7 +42,9 @@ def overview(request: Request, ledger: OpenLedger) -> HTMLResponse:
 
 
 def _still_open(ledger: Ledger) -> Iterable[StoredEvent]:
-    return ledger.events(Filter(status=_OPEN, limit=_EVENTS), newest_first=True)
+    """The latest events that have not happened yet; asked for status by status, as the index has them in order."""
+    found = (one for status in _OPEN for one in ledger.events(Filter(status=(status,), limit=_EVENTS), newest_first=True))
+    return sorted(found, key=lambda one: (one.day, str(one.record["id"])), reverse=True)[:_EVENTS]
 
 
 def _changes(latest: list[StoredEvent], t: Localiser) -> Iterator[Row]:
