@@ -38,7 +38,7 @@ function send(path, content) {
 }
 
 async function load(cursor) {
-  const query = new URLSearchParams({ show: at("show").value, limit: PART });
+  const query = new URLSearchParams({ show: at("show").value, limit: PART, lang: say.language });
   if (at("report").value.trim()) query.set("report", at("report").value.trim());
   if (at("reviewer").value.trim()) query.set("reviewer", at("reviewer").value.trim());
   if (cursor) query.set("cursor", cursor);
@@ -53,16 +53,16 @@ function show(focus = true) {
   closeForm();
   article.hidden = items.length === 0;
   if (items.length === 0) return;
-  const { claim, context, direction } = items[place];
+  const { claim, context, direction, names } = items[place];
   at("place").textContent = say.place.replace("{number}", place + 1);
   at("origin").textContent = [claim.report.outlet, claim.report.published, claim.report.title].filter(Boolean).join(" · ");
   showContext(context, direction, claim.report.language);
   at("value-kind").textContent = kindLabel(claim.act.kind);
-  at("value-source").textContent = parties(claim.source);
-  at("value-target").textContent = parties(claim.target);
+  at("value-source").textContent = parties(claim.source, names);
+  at("value-target").textContent = parties(claim.target, names);
   at("value-status").textContent = statusLabel(claim.status.value);
   at("value-when").textContent = claim.when ? claim.when.edtf : say.undated;
-  at("value-voices").textContent = claim.voices.map((voice) => `\u2068${voice.name}\u2069`).join(" ← ");
+  showVoices(claim.voices);
   at("value-confidence").textContent = say.certain.replace("{share}", Math.round(claim.confidence * 100));
   if (focus) article.focus();
 }
@@ -81,8 +81,19 @@ function piece({ text, evidence, role }) {
   return made;
 }
 
-function parties(sides) {
-  return sides.map((side) => (side.code ? `${side.name} (${side.code})` : side.name)).join(", ") || say.nobody;
+// Whoever knows first, then those through whom it came; each name keeps its own direction.
+function showVoices(voices) {
+  const names = [...voices].reverse().map(({ name }) => {
+    const made = document.createElement("bdi");
+    made.textContent = name;
+    return made;
+  });
+  at("value-voices").replaceChildren(...names.flatMap((name, number) => (number ? [` ${say.backward} `, name] : [name])));
+}
+
+function parties(sides, names) {
+  const told = sides.map(({ code, name }) => (code ? `${names[code] || name} (${code})` : name));
+  return told.join(say.comma) || say.nobody;
 }
 
 function labelIn(name, value) {

@@ -11,11 +11,12 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from wathiq.knowledge import ontology
-from wathiq.ledger import Asked, Filter, KeptDecision, KeptPairing, Ledger, Verdict, Which
+from wathiq.ledger import Asked, Filter, KeptDecision, KeptPairing, Ledger, Record, Verdict, Which
 from wathiq.model import StatusValue
 from wathiq.serve import review
 from wathiq.serve.agreement import agreements
 from wathiq.serve.context import pieces
+from wathiq.serve.localise import Localiser, localiser
 from wathiq.serve.terminal import right_to_left
 from wathiq.serve.web import paging, render, review_texts
 from wathiq.serve.web.access import OpenLedger, TheSettings
@@ -124,25 +125,31 @@ def queue(
     reviewer: Reviewer = None,
     limit: Limit = 20,
     cursor: Cursor = None,
+    lang: Annotated[str, Query(max_length=20, description="The language of the names of parties.")] = "en",
 ) -> dict[str, Any]:
     """Claims to decide on, the least certain first, as the coder read them, with their words in context."""
     after = paging.place(cursor, (float, int))
     wanted = Filter(report=report, limit=limit + 1)
     found = review.asked(ledger, _name(reviewer), show, wanted, after)  # type: ignore[arg-type]
     next_ = paging.cursor((float(found[limit - 1].place[0]), found[limit - 1].place[1])) if len(found) > limit else None
-    return {"items": _shown(ledger, found[:limit]), "next": next_}
+    return {"items": _shown(ledger, found[:limit], localiser(lang)), "next": next_}
 
 
-def _shown(ledger: Ledger, found: list[Asked]) -> list[dict[str, Any]]:
+def _shown(ledger: Ledger, found: list[Asked], t: Localiser) -> list[dict[str, Any]]:
     texts = ledger.texts({one.record["report"]["id"] for one in found})
     return [
         {
             "claim": one.record,
             "context": [asdict(piece) for piece in pieces(one.record, texts[one.record["report"]["id"]])],
             "direction": "rtl" if right_to_left(one.record["evidence"]["text"]) else "ltr",
+            "names": {side["code"]: t.party(side["code"], side["name"]) for side in _sides(one.record) if side["code"]},
         }
         for one in found
     ]
+
+
+def _sides(record: Record) -> list[Record]:
+    return [*record["source"], *record["target"]]
 
 
 @router.post("/api/v1/reviews", status_code=201, responses=ERRORS)

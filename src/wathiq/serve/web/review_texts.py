@@ -12,6 +12,7 @@ SAID: dict[str, str] = {
     "certain": "certain to {share} %",
     "undated": "undated",
     "nobody": "nobody named",
+    "comma": ", ",
     "unreachable": "The server cannot be reached; nothing was kept.",
     "loading": "Looking for claims …",
     "unchanged": "Nothing was changed: accept the claim instead.",
