@@ -19,10 +19,15 @@ from wathiq.weigh.net import OnnxLanguageModel
 MODELS = Path(__file__).resolve().parent.parent / "src/wathiq/models"
 
 
+def shipped(code: str, examples: list[Example]) -> list[np.ndarray]:
+    """The contexts that the shipped context model of a language gives texts, in half precision to save memory."""
+    model = OnnxLanguageModel(MODELS / f"{code}-context.onnx")
+    return [model(example.vectors).astype(np.float16) for example in examples]
+
+
 def pools(code: str, *parts: tuple[list[Example], int]) -> list[Pool]:
     """Texts with how many to take of them an epoch (0: all), as pools with the contexts that the shipped language model of
     ``code`` gives, behind one new bridge."""
-    model = OnnxLanguageModel(MODELS / f"{code}-context.onnx")
-    states = [[model(example.vectors).astype(np.float16) for example in examples] for examples, _ in parts]
+    states = [shipped(code, examples) for examples, _ in parts]
     bridge = Bridge(parts[0][0][0].vectors.shape[1], states[0][0].shape[1])
     return [Pool(examples, some, take, bridge) for (examples, take), some in zip(parts, states, strict=True) if examples]

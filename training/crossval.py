@@ -17,7 +17,7 @@ from types import ModuleType
 import torch
 
 from training import gold, lexicon_texts
-from training.beside import MODELS, pools
+from training.beside import MODELS, pools, shipped
 from training.composed.texts import Composer
 from training.cuts import cuts
 from training.dataset import Example, example, folds
@@ -31,6 +31,7 @@ from wathiq.model import Mention, Signals
 from wathiq.weigh import Weigher, signals
 from wathiq.weigh.features import features
 from wathiq.weigh.hints import Hints
+from wathiq.weigh.net import OnnxLanguageModel
 from wathiq.weigh.vectors import Vectors
 from wathiq.weigh.vectors import load as load_vectors
 
@@ -117,7 +118,7 @@ class Material:
 def material(options: argparse.Namespace) -> Material:
     """Read all texts and give them their contexts."""
     code, paths = options.language, [SHARED / path for path in GOLD[options.language]]
-    words = options.work / "words.npz"
+    words = MODELS / f"{code}-words.npz" if options.shipped else options.work / "words.npz"
     examples, lists = build(paths, words, code)
     own_paths = sorted((BENCH / code).glob("texts*.jsonl")) if not options.no_own else []
     own, _ = build(own_paths, words, code)
@@ -127,7 +128,9 @@ def material(options: argparse.Namespace) -> Material:
     model = torch.load(saved) if saved.exists() and not options.no_lm else None
     net = new_net(examples[0], model, options.hidden)
     takes = (0, 0, options.cuts, options.composed // 8)
-    made = [Pool(some, contexts(net, some), take) for some, take in zip((examples, own, cut, composed), takes, strict=True)]
+    parts = (examples, own, cut, composed)
+    states = [shipped(code, part) if options.shipped else contexts(net, part) for part in parts]
+    made = [Pool(*told) for told in zip(parts, states, takes, strict=True)]
     helpers = beside(options.beside, options.composed) if options.beside else []
     return Material(*made, helpers, lists, model)
 
@@ -166,6 +169,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--no-own", action="store_true", help="leave out the texts of bench/")
     parser.add_argument("--no-lm", action="store_true")
     parser.add_argument("--lm", default="lm.pt")
+    parser.add_argument("--shipped", action="store_true", help="learn on the shipped vectors and context model")
     parser.add_argument("--cuts", type=int, default=400, help="stretches of texts an epoch")
     parser.add_argument("--composed", type=int, default=5600, help="composed texts; an eighth of them an epoch")
     parser.add_argument("--beside", default="", help="a language with shipped nets whose annotated texts are learned from too")
@@ -185,7 +189,8 @@ def main() -> None:
     for part in [int(n) for n in options.only.split(",")] if options.only else range(options.folds):
         begin = time.time()
         nets = fold_nets(options, given, part, set(parts[part]))
-        ready = Weigher(tuple(nets), nets[0], *given.lists)
+        context = OnnxLanguageModel(MODELS / f"{options.language}-context.onnx") if options.shipped else nets[0]
+        ready = Weigher(tuple(nets), context, *given.lists)
         for n in sorted(parts[part]):
             found = signals(examples[n].text.parse, examples[n].mentions, ready)
             held[examples[n].text.id] = (examples[n].mentions, found)
