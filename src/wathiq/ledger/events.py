@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal_column, or_, select, tuple_, union_all
 
 from wathiq.ledger import tables
 from wathiq.ledger.filter import Filter, first_day, last_day
 from wathiq.ledger.fold import fold
+from wathiq.ledger.narrowing import Asked, Condition, narrowed, unindexed
+from wathiq.ledger.query import of_outlet, under
 from wathiq.ledger.record import Record
 from wathiq.ledger.rows_at_once import listed
-from wathiq.ledger.tables import claim, claim_provision, claim_voice, event, event_claim, event_party, track
+from wathiq.ledger.sides import WAYS, Seats
+from wathiq.ledger.spoken import claims_spoken, told_by
+from wathiq.ledger.tables import claim, claim_provision, event, event_claim, event_party, track
 
-Condition = ColumnElement[bool]
 Place = tuple[str, str]  # day and id of an event: where a page ends
 
 
@@ -44,11 +47,19 @@ class JudgedPair:
 def events_matching(connection: Connection, wanted: Filter, after: Place | None, newest_first: bool) -> Iterator[StoredEvent]:
     """The events that a filter accepts, by day and id, beginning after a place in that order."""
     order = (event.c.day.desc(), event.c.id.desc()) if newest_first else (event.c.day, event.c.id)
-    query = _query().where(*_conditions(wanted)).order_by(*order).limit(wanted.limit)
+    asked = narrowed(connection, event.c.seq, _asked(connection, wanted))
     if after:
         here, there = tuple_(event.c.day, event.c.id), tuple_(*after)
-        query = query.where(here < there if newest_first else here > there)
-    yield from map(_stored, connection.execution_options(yield_per=500).execute(query))
+        asked.append(here < there if newest_first else here > there)
+    query = _query().where(*(_page(wanted, asked, order) if wanted.limit else (*asked, *_touching(wanted))))
+    yield from map(_stored, connection.execution_options(yield_per=500).execute(query.order_by(*order).limit(wanted.limit)))
+
+
+def _page(wanted: Filter, asked: Sequence[Condition], order: Sequence[ColumnElement[str]]) -> tuple[Condition]:
+    """That an event is on a page. Its keys are found before the records of events are read; those that begin in the time that
+    is asked and those that last into it are walked apart, each by an index."""
+    parts = [select(event.c.seq).where(*asked, *span).order_by(*order).limit(wanted.limit) for span in _spans(wanted)]
+    return (event.c.seq.in_(union_all(*(select(part.subquery()) for part in parts))),)
 
 
 def event_by_id(connection: Connection, beginning: str) -> list[StoredEvent]:
@@ -93,53 +104,67 @@ def _stored(row: Row[Any]) -> StoredEvent:
     return StoredEvent(json.loads(row.record), json.loads(row.told_record), row.day, others)
 
 
-def _conditions(wanted: Filter) -> Iterator[Condition]:
-    yield from _parties(wanted)
-    yield from _claims(wanted)
+def _asked(connection: Connection, wanted: Filter) -> Iterator[Asked]:
+    yield from _parties(connection, wanted)
+    yield from _claims(connection, wanted)
     for column, values in ((event.c.plover, wanted.type), (event.c.kind, wanted.kind), (event.c.status, wanted.status)):
         if values:
-            yield column.in_(values)
-    if wanted.since:
-        yield event.c.latest >= first_day(wanted.since)
-    if wanted.until:
-        yield event.c.earliest <= last_day(wanted.until)
+            indexed = column is not event.c.kind
+            yield Asked(unindexed(column).in_(values), select(event.c.seq).where(column.in_(values)) if indexed else None)
     if wanted.contested:
-        yield event.c.contested == 1
+        contested = select(event.c.seq).where(event.c.contested == literal_column("1"))
+        yield Asked(unindexed(event.c.contested) == 1, contested)
     if wanted.origins:
-        yield event.c.independent >= wanted.origins
+        yield Asked(event.c.independent >= wanted.origins)
 
 
-_ROLES = (("source", "target"), ("giver", "taker"))
+def _touching(wanted: Filter) -> Iterator[Condition]:
+    """That the time of an event touches what is asked."""
+    if wanted.since:
+        yield unindexed(event.c.latest) >= first_day(wanted.since)
+    if wanted.until:
+        yield unindexed(event.c.day) <= last_day(wanted.until)
 
 
-def _parties(wanted: Filter) -> Iterator[Condition]:
-    if wanted.source:
-        yield _takes_part("source", wanted.source)
-    if wanted.target:
-        yield _takes_part("target", wanted.target)
+def _spans(wanted: Filter) -> Iterator[list[Condition]]:
+    """The same in stretches of days: what begins in the time that is asked, and what began before and lasts into it."""
+    day, begun = event.c.day, [event.c.day <= last_day(wanted.until)] if wanted.until else []
+    if not wanted.since:
+        yield begun
+        return
+    first = first_day(wanted.since)
+    yield [day >= first, *begun]
+    yield [event.c.latest > event.c.earliest, unindexed(event.c.latest) >= first, day < first, *begun]
+
+
+def _parties(connection: Connection, wanted: Filter) -> Iterator[Asked]:
+    seats = Seats(connection, event_party, event_party.c.event)
+    for role, code in (("source", wanted.source), ("target", wanted.target)):
+        if code:
+            yield Asked(seats.has(role, code, event.c.seq), seats.of(role, code))
     if wanted.pair:
-        first, second = wanted.pair
-        ways = [(roles, codes) for codes in ((first, second), (second, first)) for roles in _ROLES]
-        yield or_(*(and_(*map(_takes_part, roles, codes)) for roles, codes in ways))
+        codes = seats.rarer_first(wanted.pair)
+        holds = or_(*(seats.has(one, codes[0], event.c.seq) & seats.has(other, codes[1], event.c.seq) for one, other in WAYS))
+        yield Asked(holds, union_all(*(seats.both(roles, codes) for roles in WAYS)))
 
 
-def _takes_part(role: str, code: str) -> Condition:
-    return event.c.seq.in_(select(event_party.c.event).where(event_party.c.code == code, event_party.c.role == role))
-
-
-def _claims(wanted: Filter) -> Iterator[Condition]:
+def _claims(connection: Connection, wanted: Filter) -> Iterator[Asked]:
+    """That one of the claims of an event has what is asked."""
     if wanted.voice:
         name = fold(wanted.voice)
-        written = claim_voice.c.name.contains(name, autoescape=True) | claim_voice.c.words.contains(name, autoescape=True)
-        sounding = func.spoken_in(name, claim_voice.c.name) | func.spoken_in(name, claim_voice.c.words)
-        yield _told_by(select(claim_voice.c.claim).where(written | sounding))
+        yield _told(told_by(name, event_claim.c.claim), claims_spoken(connection, name))
     if wanted.report:
-        yield _told_by(select(claim.c.seq).where(claim.c.report == wanted.report))
+        claims = select(claim.c.seq).where(claim.c.report == wanted.report)
+        yield _told(claims.where(claim.c.seq == event_claim.c.claim).exists(), claims)
     if wanted.provision:
-        yield _told_by(select(claim_provision.c.claim).where(claim_provision.c.provision == wanted.provision))
+        claims = under(wanted.provision)
+        yield _told(claims.where(claim_provision.c.claim == event_claim.c.claim).exists(), claims)
     if wanted.outlet:
-        yield _told_by(select(claim.c.seq).where(claim.c.outlet == fold(wanted.outlet)))
+        claims = of_outlet(fold(wanted.outlet))
+        yield _told(claims.where(claim.c.seq == event_claim.c.claim).exists(), claims)
 
 
-def _told_by(claims: Select[tuple[int]]) -> Condition:
-    return event.c.seq.in_(select(event_claim.c.event).where(event_claim.c.claim.in_(claims)))
+def _told(holds: Condition, claims: Select[tuple[int]]) -> Asked:
+    """From what is asked of a claim to what is asked of its event."""
+    told = select(event_claim.c.claim).where(event_claim.c.event == event.c.seq, holds).correlate_except(event_claim)
+    return Asked(told.exists(), select(event_claim.c.event).where(event_claim.c.claim.in_(claims)))

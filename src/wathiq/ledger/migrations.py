@@ -9,12 +9,14 @@ import json
 from collections.abc import Callable
 
 from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy.schema import CreateIndex
 
 from wathiq.errors import LedgerError
 from wathiq.ledger import tables
 from wathiq.ledger.queue import CONFIDENCE
 from wathiq.ledger.rows import provision_rows
 from wathiq.ledger.search import index_all
+from wathiq.ledger.tallies import tallies
 
 Migration = Callable[[Connection], None]
 
@@ -71,9 +73,19 @@ def reviews(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX IF NOT EXISTS event_contested ON event (seq) WHERE contested = 1")
 
 
+def quick_lists(connection: Connection) -> None:
+    """Version 8: what lists are found by however large a ledger is, and the number of events of each party."""
+    made = ("claim_by_outlet", "claim_lasting", "claim_voice_by_name", "event_lasting")
+    for index in (index for table in tables.metadata.tables.values() for index in table.indexes if index.name in made):
+        connection.execute(CreateIndex(index, if_not_exists=True))
+    tables.tally.create(connection, checkfirst=True)
+    connection.execute(tables.tally.delete())
+    connection.execute(insert(tables.tally).from_select(["code", "events"], tallies()))
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     *(first_tables, sanctions_lists, withdrawals),
-    *(stored_events, search_index, provisions_of_claims, reviews),
+    *(stored_events, search_index, provisions_of_claims, reviews, quick_lists),
 )
 
 

@@ -24,7 +24,7 @@ from wathiq.ledger.events import JudgedPair, Place, StoredEvent, claims_of_event
 from wathiq.ledger.filter import Filter, last_day
 from wathiq.ledger.lineages import Lineage, Lineages
 from wathiq.ledger.lists import add_list, current_list
-from wathiq.ledger.lookup import ReadReport, acts_by_party, claim_by_id, latest_reports, report_by_id, state
+from wathiq.ledger.lookup import ReadReport, claim_by_id, latest_reports, report_by_id, state
 from wathiq.ledger.overview import PartnerAct, Size, latest_day, partner_acts, size, touched
 from wathiq.ledger.pairings import KeptPairing, Pairing, add_pairing, await_pair, pairings, undo_pairing, words
 from wathiq.ledger.pending import reckon_by, reckoned_by, waiting
@@ -35,6 +35,7 @@ from wathiq.ledger.queue import Place as QueuePlace
 from wathiq.ledger.record import REPORT_KEYS, Record, to_line
 from wathiq.ledger.reviews import Decision, KeptDecision, Seen, add_decision, coders_claims, decisions, undo_decision
 from wathiq.ledger.search import Passage, passages
+from wathiq.ledger.tallies import busiest
 from wathiq.ledger.verify import Problem, problems
 from wathiq.ledger.withdrawals import Withdrawal, add_withdrawal, history, in_force
 from wathiq.ledger.write import add_reading
@@ -102,7 +103,7 @@ class Ledger:
         with reading(self._engine, self._name) as connection:
             day = last_day(wanted.as_of) if wanted.as_of else None
             withdrawn = () if wanted.withdrawn else in_force(connection, day)
-            rows = connection.execution_options(yield_per=1000).scalars(claims_matching(wanted, withdrawn))
+            rows = connection.execution_options(yield_per=1000).scalars(claims_matching(connection, wanted, withdrawn))
             yield from (json.loads(line) for line in rows)
 
     def claims_page(self, wanted: Filter, after: ClaimPlace | None = None) -> list[Record]:
@@ -110,7 +111,7 @@ class Ledger:
         with reading(self._engine, self._name) as connection:
             day = last_day(wanted.as_of) if wanted.as_of else None
             withdrawn = () if wanted.withdrawn else in_force(connection, day)
-            return [json.loads(line) for line in connection.scalars(claims_matching(wanted, withdrawn, after))]
+            return [json.loads(line) for line in connection.scalars(claims_matching(connection, wanted, withdrawn, after))]
 
     def claim(self, id_: str) -> Record | None:
         """The current claim of an id; None when there is none."""
@@ -130,7 +131,7 @@ class Ledger:
     def acts_by_party(self) -> list[tuple[str, int]]:
         """The parties of all stored events with the number of events that they are a side of, the busiest first."""
         with reading(self._engine, self._name) as connection:
-            return acts_by_party(connection)
+            return busiest(connection)
 
     def size(self) -> Size:
         """How many reports, claims (superseded ones too) and events there are, quickly."""

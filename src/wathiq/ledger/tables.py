@@ -20,6 +20,7 @@ The rest is reckoned from these, kept so that a new report touches only what it 
 ``event``        happenings as JSON records, with the columns that filters ask for
 ``event_claim``  which claims tell of an event
 ``event_party``  who takes part in an event, by role
+``tally``        how many events each party is a side of
 ``track``        what each origin told over all events: the record that its reliability is graded by
 ``lineage``      for each report the agency that it credits, and the earliest report that it copies
 ``band``         the signature of a report's text, by which copies are found
@@ -93,7 +94,9 @@ claim = Table(
     Index("claim_by_type", "plover", "status"),
     Index("claim_by_status", "status"),
     Index("claim_by_time", "earliest", "latest"),
+    Index("claim_by_outlet", "outlet"),
 )
+Index("claim_lasting", claim.c.latest, sqlite_where=claim.c.latest > claim.c.earliest)
 
 claim_party = Table(
     "claim_party",
@@ -111,6 +114,7 @@ claim_voice = Table(
     Column("place", Integer, nullable=False),  # 0 is the outlet
     Column("name", String, nullable=False),  # folded
     Column("words", String, nullable=False),  # folded; empty when the text has no words for the voice
+    Index("claim_voice_by_name", "name", "words", "claim"),
 )
 
 claim_provision = Table(
@@ -220,12 +224,20 @@ event = Table(
     Index("event_by_type", "plover", "status", "day", "id"),
     Index("event_by_status", "status", "day", "id"),
 )
+Index("event_lasting", event.c.day, event.c.id, sqlite_where=event.c.latest > event.c.earliest)
 
 event_claim = Table(
     "event_claim",
     metadata,
     Column("claim", Integer, primary_key=True, autoincrement=False),
     Column("event", Integer, nullable=False, index=True),
+)
+
+tally = Table(
+    "tally",
+    metadata,
+    Column("code", String, primary_key=True),
+    Column("events", Integer, nullable=False),  # that the party is a source or target of
 )
 
 event_party = Table(
@@ -280,7 +292,7 @@ searchable = Table(
     Column("report", String, nullable=False, unique=True),
 )
 
-RECKONED = (pending, sketch, link, event, event_claim, event_party, track, lineage, band, copying, reckoning)
+RECKONED = (pending, sketch, link, event, event_claim, event_party, tally, track, lineage, band, copying, reckoning)
 
 # --- reckoned from claims and decisions -----------------------------------------------------------------------------------
 
