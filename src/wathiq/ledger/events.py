@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal_col
 from wathiq.ledger import tables
 from wathiq.ledger.filter import Filter, first_day, last_day
 from wathiq.ledger.fold import fold
-from wathiq.ledger.narrowing import Asked, Condition, narrowed, unindexed
+from wathiq.ledger.narrowing import Asked, Condition, Keys, narrowed, unindexed
 from wathiq.ledger.query import of_outlet, under
 from wathiq.ledger.record import Record
 from wathiq.ledger.rows_at_once import listed
@@ -46,13 +46,25 @@ class JudgedPair:
 
 def events_matching(connection: Connection, wanted: Filter, after: Place | None, newest_first: bool) -> Iterator[StoredEvent]:
     """The events that a filter accepts, by day and id, beginning after a place in that order."""
+    query = _matching(connection, _query(), wanted, after, newest_first)
+    yield from map(_stored, connection.execution_options(yield_per=500).execute(query))
+
+
+def latest_ids(connection: Connection, wanted: Filter) -> list[str]:
+    """The ids of the latest events that a filter accepts, as many as its limit."""
+    return list(connection.scalars(_matching(connection, select(event.c.id), wanted, None, newest_first=True)))
+
+
+def _matching(
+    connection: Connection, query: Select[Any], wanted: Filter, after: Place | None, newest_first: bool
+) -> Select[Any]:
     order = (event.c.day.desc(), event.c.id.desc()) if newest_first else (event.c.day, event.c.id)
     asked = narrowed(connection, event.c.seq, _asked(connection, wanted))
     if after:
         here, there = tuple_(event.c.day, event.c.id), tuple_(*after)
         asked.append(here < there if newest_first else here > there)
-    query = _query().where(*(_page(wanted, asked, order) if wanted.limit else (*asked, *_touching(wanted))))
-    yield from map(_stored, connection.execution_options(yield_per=500).execute(query.order_by(*order).limit(wanted.limit)))
+    query = query.where(*(_page(wanted, asked, order) if wanted.limit else (*asked, *_touching(wanted))))
+    return query.order_by(*order).limit(wanted.limit)
 
 
 def _page(wanted: Filter, asked: Sequence[Condition], order: Sequence[ColumnElement[str]]) -> tuple[Condition]:
@@ -164,7 +176,7 @@ def _claims(connection: Connection, wanted: Filter) -> Iterator[Asked]:
         yield _told(claims.where(claim.c.seq == event_claim.c.claim).exists(), claims)
 
 
-def _told(holds: Condition, claims: Select[tuple[int]]) -> Asked:
+def _told(holds: Condition, claims: Keys) -> Asked:
     """From what is asked of a claim to what is asked of its event."""
     told = select(event_claim.c.claim).where(event_claim.c.event == event.c.seq, holds).correlate_except(event_claim)
     return Asked(told.exists(), select(event_claim.c.event).where(event_claim.c.claim.in_(claims)))

@@ -75,9 +75,9 @@ def reviews(connection: Connection) -> None:
 
 def quick_lists(connection: Connection) -> None:
     """Version 8: what lists are found by however large a ledger is, and the number of events of each party."""
-    made = ("claim_by_outlet", "claim_lasting", "claim_voice_by_name", "event_lasting")
-    for index in (index for table in tables.metadata.tables.values() for index in table.indexes if index.name in made):
-        connection.execute(CreateIndex(index, if_not_exists=True))
+    for table in (tables.claim, tables.claim_voice, tables.event, tables.lineage):
+        for index in table.indexes:
+            connection.execute(CreateIndex(index, if_not_exists=True))
     tables.tally.create(connection, checkfirst=True)
     connection.execute(tables.tally.delete())
     connection.execute(insert(tables.tally).from_select(["code", "events"], tallies()))

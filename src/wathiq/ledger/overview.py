@@ -22,12 +22,14 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class PartnerAct:
-    """An event of a party with another: whether the party is its source, its day, quad class, Goldstein value and status."""
+    """An event of a party with another: whether the party is its source, its day, its status, and its quad class from 1 (words
+    of cooperation) to 4 (deeds of conflict)."""
 
     partner: str
     is_source: bool
     day: str
-    record: str
+    status: str
+    quad: int
 
 
 def size(connection: Connection) -> Size:
@@ -55,7 +57,8 @@ def partner_acts(connection: Connection, code: str) -> list[PartnerAct]:
     roles = ("source", "target")
     latest = select(mine.c.event, mine.c.role).where(mine.c.code == code, mine.c.role.in_(roles))
     latest_ = latest.order_by(mine.c.event.desc()).limit(_LATEST).subquery("latest")
-    query = select(theirs.c.code, latest_.c.role, event.c.day, event.c.record).select_from(latest_)
+    quad = func.json_extract(event.c.record, "$.act.quad")
+    query = select(theirs.c.code, latest_.c.role, event.c.day, event.c.status, quad).select_from(latest_)
     query = query.join(theirs, theirs.c.event == latest_.c.event).join(event, event.c.seq == latest_.c.event)
     query = query.where(theirs.c.role.in_(roles), theirs.c.role != latest_.c.role, theirs.c.code != code)
-    return [PartnerAct(row[0], row[1] == "source", row[2], row[3]) for row in connection.execute(query)]
+    return [PartnerAct(row[0], row[1] == "source", row[2], row[3], row[4]) for row in connection.execute(query)]

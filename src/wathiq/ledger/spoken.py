@@ -3,28 +3,13 @@ names are looked through, and the claims of those that fit are found by an index
 
 from __future__ import annotations
 
-import json
-
-from sqlalchemy import Connection, Select, func, select, text, tuple_
+from sqlalchemy import Column, Connection, func, select, union_all
 from sqlalchemy.sql.elements import ColumnElement
 
 from wathiq.languages.spelling import spoken_in
-from wathiq.ledger.narrowing import Condition
+from wathiq.ledger.narrowing import Condition, Keys
+from wathiq.ledger.rows_at_once import listed
 from wathiq.ledger.tables import claim_voice
-
-_Name = tuple[str, str]  # of a voice, and its words in the report; both folded
-
-_EACH_ONCE = text(
-    """
-    WITH RECURSIVE step (at) AS (
-      SELECT (SELECT rowid FROM claim_voice ORDER BY name, words LIMIT 1)
-      UNION ALL
-      SELECT (SELECT rowid FROM claim_voice WHERE (name, words) > (here.name, here.words) ORDER BY name, words LIMIT 1)
-      FROM step JOIN claim_voice AS here ON here.rowid = step.at
-    )
-    SELECT name, words FROM step JOIN claim_voice ON claim_voice.rowid = step.at
-    """
-)
 
 
 def told_by(name: str, key: ColumnElement[int]) -> Condition:
@@ -35,14 +20,21 @@ def told_by(name: str, key: ColumnElement[int]) -> Condition:
     return said.correlate_except(claim_voice).exists()
 
 
-def claims_spoken(connection: Connection, name: str) -> Select[tuple[int]]:
+def claims_spoken(connection: Connection, name: str) -> Keys:
     """The claims in whose chain anyone has a name like this."""
-    found = [one for one in _names(connection) if any(name in told or spoken_in(name, told) for told in one)]
-    listed = func.json_each(json.dumps(found)).table_valued("value")
-    pair = (func.json_extract(listed.c.value, "$[0]"), func.json_extract(listed.c.value, "$[1]"))
-    return select(claim_voice.c.claim).where(tuple_(claim_voice.c.name, claim_voice.c.words).in_(select(*pair)))
+    columns = (claim_voice.c.name, claim_voice.c.words)
+    found = [(column, {told for told in _each_once(connection, column) if _fits(name, told)}) for column in columns]
+    return union_all(*(select(claim_voice.c.claim).where(column.in_(listed(names))) for column, names in found))
 
 
-def _names(connection: Connection) -> list[_Name]:
-    """Every name once, each found from the one before it: one step in the index for each name, not for each claim."""
-    return [(row[0], row[1]) for row in connection.execute(_EACH_ONCE)]
+def _fits(name: str, told: str) -> bool:
+    return name in told or spoken_in(name, told)
+
+
+def _each_once(connection: Connection, column: Column[str]) -> list[str]:
+    """Every value of a column once, each found from the one before it: a step in the index for each name, not each claim."""
+    first = select(func.min(column).label("value")).cte(recursive=True)
+    here = claim_voice.alias()
+    next_ = select(func.min(here.c[column.name])).where(here.c[column.name] > first.c.value).scalar_subquery()
+    steps = first.union_all(select(next_).where(first.c.value.is_not(None)))
+    return [value for value in connection.scalars(select(steps.c.value)) if value]

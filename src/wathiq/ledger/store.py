@@ -20,7 +20,16 @@ from wathiq.ledger import tables
 from wathiq.ledger.apply import apply_reviews
 from wathiq.ledger.connection import open_engine, reading, rehearsing, writing
 from wathiq.ledger.eventbook import EventBook
-from wathiq.ledger.events import JudgedPair, Place, StoredEvent, claims_of_events, event_by_id, events_matching, judged_pairs
+from wathiq.ledger.events import (
+    JudgedPair,
+    Place,
+    StoredEvent,
+    claims_of_events,
+    event_by_id,
+    events_matching,
+    judged_pairs,
+    latest_ids,
+)
 from wathiq.ledger.filter import Filter, last_day
 from wathiq.ledger.lineages import Lineage, Lineages
 from wathiq.ledger.lists import add_list, current_list
@@ -292,6 +301,11 @@ class Ledger:
         """The stored events that a filter accepts, by day and id, beginning after a place in that order."""
         with reading(self._engine, self._name) as connection:
             yield from events_matching(connection, wanted, after, newest_first)
+
+    def latest_ids(self, wanted: Filter) -> list[str]:
+        """The ids of the latest stored events that a filter accepts, as many as its limit."""
+        with reading(self._engine, self._name) as connection:
+            return latest_ids(connection, wanted)
 
     def events_named(self, beginning: str) -> list[StoredEvent]:
         """The stored events whose id begins so, at most two."""

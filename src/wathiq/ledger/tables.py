@@ -114,7 +114,8 @@ claim_voice = Table(
     Column("place", Integer, nullable=False),  # 0 is the outlet
     Column("name", String, nullable=False),  # folded
     Column("words", String, nullable=False),  # folded; empty when the text has no words for the voice
-    Index("claim_voice_by_name", "name", "words", "claim"),
+    Index("claim_voice_by_name", "name", "claim"),
+    Index("claim_voice_by_words", "words", "claim"),
 )
 
 claim_provision = Table(
@@ -262,7 +263,7 @@ lineage = Table(
     "lineage",
     metadata,
     Column("report", String, primary_key=True),
-    Column("published", String, nullable=False),  # empty when unknown
+    Column("published", String, nullable=False, index=True),  # empty when unknown
     Column("agency", String),
     Column("original", String),
 )

@@ -110,13 +110,18 @@ def with_texts(ledger: Ledger, claims: Mapping[str, Claim]) -> dict[str, Claim]:
 
 
 def origin_counter(ledger: Ledger, records: Iterable[Record]) -> Callable[[tuple[str, ...]], int]:
-    """What counts the independent origins behind some of these claims, by their ids."""
-    claims = told_claims(records)
+    """What counts the independent origins behind some of these claims, by their ids; behind a single one there is one."""
+    told = {record["id"]: record for record in records}
     settle(ledger)
-    known = {one.report: one for one in ledger.lineages({claim.report.id for claim in claims.values()})}
+    known = {one.report: one for one in ledger.lineages({record["report"]["id"] for record in told.values()})}
     originals = {id_: one.original for id_, one in known.items() if one.original}
     behind = Provenance(originals, {id_: one.agency for id_, one in known.items() if one.agency})
-    return lambda ids: sum(origin.shown for origin in origins([claims[id_] for id_ in ids], behind))
+
+    def count(ids: tuple[str, ...]) -> int:
+        claims = [told_claim(told[id_]) for id_ in ids]
+        return sum(origin.shown for origin in origins(claims, behind))
+
+    return lambda ids: 1 if len(ids) == 1 else count(ids)
 
 
 def provenance(ledger: Ledger, claims: Iterable[Claim]) -> Provenance:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,7 +10,9 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
+from wathiq.knowledge import measures, ontology
 from wathiq.ledger import Ledger
+from wathiq.serve.localise import localiser
 from wathiq.serve.web import api, pages, problems, review, safety
 from wathiq.serve.web.settings import Settings
 from wathiq.version import __version__
@@ -25,6 +28,7 @@ def application(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with Ledger(settings.ledger, create=False) as ledger:
             app.state.ledger = ledger
+            _warm(settings)
             yield
 
     # the pages that FastAPI draws of an API load their scripts from elsewhere: ours must work without a network
@@ -38,3 +42,13 @@ def application(settings: Settings) -> FastAPI:
     problems.install(app)
     safety.install(app, settings)
     return app
+
+
+def _warm(settings: Settings) -> None:
+    """Load now what the first page would wait for. The data files are many objects that never go: the collector of garbage need
+    not look through them again and again, which would make a page in twenty wait."""
+    ontology.load()
+    measures.load()
+    localiser(settings.language)
+    gc.collect()
+    gc.freeze()

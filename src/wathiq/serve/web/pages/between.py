@@ -10,20 +10,19 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from wathiq.errors import UsageError
 from wathiq.ledger import Filter
-from wathiq.serve.balance import Balance, balance
+from wathiq.serve.balance import Balance
 from wathiq.serve.formats import balance_html
+from wathiq.serve.latest_sheet import latest_sheet
 from wathiq.serve.localise import Localiser
 from wathiq.serve.party_argument import party_code
-from wathiq.serve.reconciled import origin_counter
 from wathiq.serve.terminal import isolate
 from wathiq.serve.web.access import OpenLedger
 from wathiq.serve.web.pages.rows import Row, chart
 from wathiq.serve.web.render import language_of, page
-from wathiq.upkeep import settle
 
 router = APIRouter()
 
-_EVENTS = 300  # the latest events of a pair that a page is made of
+_EVENTS = 200  # the latest events of a pair that a page is made of
 
 Party = Annotated[str, Query(max_length=200)]
 
@@ -45,14 +44,11 @@ def between(request: Request, ledger: OpenLedger, first: str, second: str) -> HT
     t, pair = language_of(request), (party_code(first), party_code(second))
     if pair[0] == pair[1]:
         raise UsageError(f"the party {pair[0]}", "stands on both sides", "name two different parties")
-    settle(ledger)
-    events = [one.record["id"] for one in ledger.events(Filter(pair=pair, limit=_EVENTS), newest_first=True)]
-    records = ledger.claims_of_events(events)
-    sheet = balance(records, *pair, origin_counter(ledger, records))
+    sheet, limited = latest_sheet(ledger, Filter(), pair, _EVENTS)
     values = balance_html.values(sheet, t)
     flows = _flows(sheet, t)
     values["charts"] = [*([flows] if flows else []), *values["charts"]]
-    return page(request, "between.html", pair=pair, limited=len(events) == _EVENTS, most=_EVENTS, **values)
+    return page(request, "between.html", pair=pair, limited=limited, most=_EVENTS, **values)
 
 
 def _flows(sheet: Balance, t: Localiser) -> Row | None:

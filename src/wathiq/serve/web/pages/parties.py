@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -70,9 +69,8 @@ def _months(acts: Sequence[PartnerAct], t: Localiser) -> Row:
     """What happened by month: acts by quad class."""
     counts: defaultdict[str, Counter[int]] = defaultdict(Counter)
     for act in acts:
-        record = json.loads(act.record)
-        if record["status"]["value"] in _REAL:
-            counts[act.day[: len("2022-08")]][record["act"]["quad"]] += 1
+        if act.status in _REAL:
+            counts[act.day[: len("2022-08")]][act.quad] += 1
     months = sorted(counts)
     names = [isolate(t(quad)) for quad in _QUADS]
     series = [
