@@ -23,19 +23,24 @@ from benchmarks.synthetic_ledger import fill, reports
 from wathiq.ledger import Ledger
 from wathiq.upkeep import settle
 
+_PAGES = (
+    *("/", "/events", "/claims", "/reports", "/parties", "/parties/{party}", "/between/{party}/{other}", "/sanctions"),
+    *("/search?q=word7", "/search?q=word7+word8", "/events/{event}", "/claims/{claim}", "/reports/r5", "/review"),
+)
+_FILTERED = (  # of events and of claims: what many have, what few have, and both together
+    *("from={party}", "to=USA", "from={party}&to={other}", "type=AID", "status=planned", "type=AID&status=denied"),
+    *("since=2024", "until=2016", "since=2019-03&until=2019-04", "voice=Person%207", "voice=Person%20777"),
+    *("from=USA&type=AID&since=2020", "provision=UNSCR-2397-8"),
+)
+_API = (
+    *("/reports", "/parties", "/search?q=word7", "/events/{event}", "/claims/{claim}", "/reports/r5", "/provisions"),
+    *("/between/{party}/{other}", "/reviews/queue?reviewer=me", "/claims", "/claims?outlet=Paper%207", "/claims?report=r7"),
+    *("/events", "/events?newest_first=true", "/events?outlet=Paper%207", "/events?contested=true", "/events?origins=3"),
+)
 _PATHS = (
-    *("/", "/events", "/events?from=USA", "/events?status=planned", "/claims", "/claims?to=CHN", "/reports", "/parties"),
-    *(
-        "/parties/{party}",
-        "/between/{party}/{other}",
-        "/sanctions",
-        "/search?q=word7",
-        "/events/{event}",
-        "/claims/{claim}",
-        "/reports/r5",
-    ),
-    *("/api/v1/claims", "/api/v1/events?newest_first=true", "/api/v1/reports", "/api/v1/parties", "/api/v1/search?q=word7"),
-    *("/api/v1/events/{event}", "/api/v1/claims/{claim}", "/api/v1/reports/r5", "/api/v1/provisions", "/review"),
+    *_PAGES,
+    *(f"/{name}?{one}" for name in ("events", "claims") for one in _FILTERED),
+    *(f"/api/v1{one}" for one in _API),
 )
 _EACH, _TOGETHER = 20, 6  # times that each path is asked for: alone, and by each of many readers
 

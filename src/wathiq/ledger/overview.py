@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
 from wathiq.ledger import tables
+from wathiq.ledger.rows_at_once import listed
 
 _LATEST = 2000  # events of a party that its partners and months are counted over
 
@@ -49,6 +51,20 @@ def touched(connection: Connection) -> list[tuple[str, int]]:
     columns, claim = tables.claim_provision.c, tables.claim.c
     query = select(columns.provision, func.count()).join(tables.claim, claim.seq == columns.claim).where(claim.current)
     return [(row[0], row[1]) for row in connection.execute(query.group_by(columns.provision).order_by(columns.provision))]
+
+
+def latest_pairs(connection: Connection, until: str | None, limit: int) -> list[set[tuple[str, str]]]:
+    """For the latest events until a day, the latest first, who does something to whom in them, as pairs of codes."""
+    one, other, event = tables.event_party.alias("one"), tables.event_party.alias("other"), tables.event
+    latest = select(event.c.seq).where(event.c.day <= until) if until else select(event.c.seq)
+    order = (event.c.day.desc(), event.c.id.desc())
+    numbers = list(connection.scalars(latest.order_by(*order).limit(limit)))
+    query = select(one.c.event, one.c.code, other.c.code).join_from(one, other, other.c.event == one.c.event)
+    query = query.where(one.c.event.in_(listed(numbers)), one.c.role == "source", other.c.role == "target")
+    pairs: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
+    for row in connection.execute(query.where(one.c.code != other.c.code)):
+        pairs[row[0]].add((min(row[1:]), max(row[1:])))
+    return [pairs[number] for number in numbers]
 
 
 def partner_acts(connection: Connection, code: str) -> list[PartnerAct]:

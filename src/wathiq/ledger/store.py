@@ -34,7 +34,7 @@ from wathiq.ledger.filter import Filter, last_day
 from wathiq.ledger.lineages import Lineage, Lineages
 from wathiq.ledger.lists import add_list, current_list
 from wathiq.ledger.lookup import ReadReport, claim_by_id, latest_reports, report_by_id, state
-from wathiq.ledger.overview import PartnerAct, Size, latest_day, partner_acts, size, touched
+from wathiq.ledger.overview import PartnerAct, Size, latest_day, latest_pairs, partner_acts, size, touched
 from wathiq.ledger.pairings import KeptPairing, Pairing, add_pairing, await_pair, pairings, undo_pairing, words
 from wathiq.ledger.pending import reckon_by, reckoned_by, waiting
 from wathiq.ledger.query import Place as ClaimPlace
@@ -156,6 +156,11 @@ class Ledger:
         """The provisions that claims fall under, with how many claims."""
         with reading(self._engine, self._name) as connection:
             return touched(connection)
+
+    def latest_pairs(self, until: str | None, limit: int) -> list[set[tuple[str, str]]]:
+        """For the latest events until a day, the latest first, who does something to whom in them, as pairs of codes."""
+        with reading(self._engine, self._name) as connection:
+            return latest_pairs(connection, until, limit)
 
     def partner_acts(self, code: str) -> list[PartnerAct]:
         """The latest events of a party with others, once for each of them."""

@@ -62,7 +62,8 @@ def _listening(host: str, port: int) -> socket.socket:
     from wathiq.errors import UsageError
 
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    made = socket.socket(family)
+    # asyncio sends at once only on sockets that say they are TCP; else each answer waits 40 ms for the reader's acknowledgement
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))
