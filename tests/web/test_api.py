@@ -105,6 +105,13 @@ class TestLists:
         assert "روسيا" in text[start:end]
         assert told(client, "/search", q="nowhere")["items"] == []
 
+    def test_search_names_the_claims_in_whose_words_it_finds(self, client: httpx.Client):
+        """Those claims, and no others of the same report."""
+        (found,) = [one for one in told(client, "/search", q="روسيا")["items"] if one["report"]["id"] == "r1"]
+        claims = {one["id"]: one["evidence"] for one in told(client, "/claims", report="r1")["items"]}
+        due = {id_ for id_, words in claims.items() if any(words["start"] <= a and b <= words["end"] for a, b in found["places"])}
+        assert due and set(found["claims"]) == due
+
     @pytest.mark.parametrize("typed", ['"', "a OR b NOT", "NEAR(a b)", "words:x", "*", "' OR 1=1 --", "-روسيا", "\x00"])
     def test_what_is_searched_is_never_taken_for_a_command(self, client: httpx.Client, typed: str):
         """Whatever is typed, it is words."""
