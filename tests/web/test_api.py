@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from pathlib import Path
 
 import httpx
@@ -141,6 +142,20 @@ class TestStates:
         changed = client.get(f"{API}/claims", headers=again)
         assert (changed.status_code, len(changed.json()["items"])) == (200, len(first.json()["items"]) + 1)
 
+    def test_what_another_program_adds_gets_its_events(self, client: httpx.Client, path: Path):
+        """Within seconds, without a restart, though no reader has to wait for it."""
+        known = {event["id"] for event in told(client, "/events")["items"]}
+        new = report("r9", published="2023-01-01")
+        with Ledger(path) as ledger:
+            ledger.add(new, [claim(new)])
+        assert "r9" in {one["report"]["id"] for one in told(client, "/claims")["items"]}
+        for _ in range(100):
+            events = told(client, "/events")["items"]
+            if {event["id"] for event in events} != known:
+                break
+            time.sleep(0.1)
+        assert any("r9" in {told(client, f"/claims/{id_}")["report"]["id"] for id_ in event["claims"]} for event in events)
+
     def test_readers_go_on_while_another_program_writes(self, client: httpx.Client, path: Path):
         """No reader fails, and in the end all is there."""
         statuses: list[int] = []
@@ -232,6 +247,17 @@ class TestSafety:
         client = serve(read_only=True)
         refused(client.post(f"{API}/reports", json=STORY), 403)
         assert told(client, "/claims")["items"]
+
+    def test_a_server_that_only_reads_changes_no_byte(self, serve: Serving, path: Path):
+        """Claims that wait for their events go on waiting, and the page says how many."""
+        before = path.read_bytes()
+        client = serve(read_only=True)
+        assert "4 claims still wait" in client.get("/").text
+        for page in ("/events", "/parties", "/between/PRK/RUS", "/review", f"{API}/events", f"{API}/parties"):
+            assert client.get(page).status_code == 200
+        assert path.read_bytes() == before
+        with Ledger(path, read_only=True) as ledger:
+            assert len(ledger.waiting()) == 4
 
     def test_with_a_token_nothing_is_shown_without_it(self, serve: Serving):
         """Neither lists nor the description."""

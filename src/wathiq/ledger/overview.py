@@ -15,11 +15,12 @@ _LATEST = 2000  # events of a party that its partners and months are counted ove
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How many reports, claims (superseded ones too) and events a ledger holds."""
+    """How many reports, claims (superseded ones too) and events a ledger holds, and how many claims wait for their events."""
 
     reports: int
     claims: int
     events: int
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,10 @@ def size(connection: Connection) -> Size:
     """How much there is. The numbers of reports and claims are those given last, which is quicker than counting."""
     reports = connection.scalar(select(func.max(tables.searchable.c.seq))) or 0
     claims = connection.scalar(select(func.max(tables.claim.c.seq))) or 0
-    return Size(reports, claims, connection.scalar(select(func.count()).select_from(tables.event)) or 0)
+    events, waiting = (
+        connection.scalar(select(func.count()).select_from(table)) or 0 for table in (tables.event, tables.pending)
+    )
+    return Size(reports, claims, events, waiting)
 
 
 def latest_day(connection: Connection) -> str | None:

@@ -71,11 +71,14 @@ class Ledger:
     ...         print(claim["status"]["value"], claim["evidence"]["text"])
     """
 
-    def __init__(self, path: str | os.PathLike[str], *, create: bool = True) -> None:
-        """Open the ledger at ``path``, made if absent unless ``create`` is False; LedgerError when that is impossible."""
-        self.path = Path(path)
+    def __init__(self, path: str | os.PathLike[str], *, create: bool = True, read_only: bool = False) -> None:
+        """Open the ledger at ``path``, made if absent unless ``create`` is False; LedgerError when that is impossible.
+
+        One that is ``read_only`` never changes, whatever is called; it must be there, and of the present version.
+        """
+        self.path, self.read_only = Path(path), read_only
         self._name = str(path)
-        self._engine = open_engine(self.path, create)
+        self._engine = open_engine(self.path, create, read_only=read_only)
 
     def __enter__(self) -> Ledger:
         """The ledger itself; it is closed at the end of the block."""

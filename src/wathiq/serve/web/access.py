@@ -17,6 +17,13 @@ def _ledger(request: Request) -> Ledger:
     return found
 
 
+def _writable(request: Request) -> Ledger:
+    found = request.app.state.writable
+    if not isinstance(found, Ledger):
+        raise TypeError("the application has no ledger to write to")
+    return found
+
+
 def _settings(request: Request) -> Settings:
     found = request.app.state.settings
     if not isinstance(found, Settings):
@@ -24,5 +31,6 @@ def _settings(request: Request) -> Settings:
     return found
 
 
-OpenLedger = Annotated[Ledger, Depends(_ledger)]
+OpenLedger = Annotated[Ledger, Depends(_ledger)]  # to read from; SQLite refuses to write through it
+WritableLedger = Annotated[Ledger, Depends(_writable)]
 TheSettings = Annotated[Settings, Depends(_settings)]

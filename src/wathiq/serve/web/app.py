@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -14,6 +14,7 @@ from wathiq.knowledge import measures, ontology
 from wathiq.ledger import Ledger
 from wathiq.serve.localise import localiser
 from wathiq.serve.web import api, pages, problems, review, safety
+from wathiq.serve.web.keeper import kept
 from wathiq.serve.web.settings import Settings
 from wathiq.version import __version__
 
@@ -26,8 +27,11 @@ def application(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with Ledger(settings.ledger, create=False) as ledger:
-            app.state.ledger = ledger
+        with ExitStack() as stack:
+            app.state.writable = app.state.ledger = stack.enter_context(_opened(settings))
+            if not settings.read_only:
+                stack.enter_context(kept(app.state.writable))
+                app.state.ledger = stack.enter_context(Ledger(settings.ledger, read_only=True))
             _warm(settings)
             yield
 
@@ -42,6 +46,10 @@ def application(settings: Settings) -> FastAPI:
     problems.install(app)
     safety.install(app, settings)
     return app
+
+
+def _opened(settings: Settings) -> Ledger:
+    return Ledger(settings.ledger, create=False, read_only=settings.read_only)
 
 
 def _warm(settings: Settings) -> None:

@@ -12,10 +12,9 @@ from wathiq.ledger import Filter, Ledger, StoredEvent
 from wathiq.model import StatusValue
 from wathiq.serve.localise import Localiser
 from wathiq.serve.reconciled import stored_event
-from wathiq.serve.web.access import OpenLedger
+from wathiq.serve.web.access import OpenLedger, TheSettings
 from wathiq.serve.web.pages.rows import Row, event_row
 from wathiq.serve.web.render import language_of, page
-from wathiq.upkeep import settle
 
 router = APIRouter()
 
@@ -24,16 +23,16 @@ _OPEN: tuple[StatusValue, ...] = ("planned", "predicted", "conditional", "possib
 
 
 @router.get("/")
-def overview(request: Request, ledger: OpenLedger) -> HTMLResponse:
+def overview(request: Request, ledger: OpenLedger, settings: TheSettings) -> HTMLResponse:
     """The latest reports and events, what changed most, what is still open, and which provisions are touched."""
     t = language_of(request)
-    settle(ledger)
     today = ledger.latest_day()
     latest = ledger.events(Filter(until=today, limit=_EVENTS), newest_first=True)
     return page(
         request,
         "overview.html",
         size=ledger.size(),
+        read_only=settings.read_only,
         reports=ledger.latest_reports(limit=_REPORTS),
         events=[event_row(stored_event(one), t) for one in latest],
         changes=list(_changes(ledger.latest_pairs(today, _LATEST), t)),

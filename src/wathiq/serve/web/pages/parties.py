@@ -15,7 +15,6 @@ from wathiq.serve.terminal import isolate
 from wathiq.serve.web.access import OpenLedger
 from wathiq.serve.web.pages.rows import Row, chart
 from wathiq.serve.web.render import language_of, page
-from wathiq.upkeep import settle
 
 router = APIRouter()
 
@@ -28,7 +27,6 @@ _QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "mate
 def parties(request: Request, ledger: OpenLedger) -> HTMLResponse:
     """All parties, the busiest first."""
     t = language_of(request)
-    settle(ledger)
     rows = [{"code": code, "name": t.party(code), "events": t.number(number)} for code, number in ledger.acts_by_party()]
     return page(request, "parties.html", rows=rows)
 
@@ -37,7 +35,6 @@ def parties(request: Request, ledger: OpenLedger) -> HTMLResponse:
 def party(request: Request, ledger: OpenLedger, code: str) -> HTMLResponse:
     """One party, over its latest events."""
     t, code = language_of(request), party_code(code)
-    settle(ledger)
     acts = ledger.partner_acts(code)
     charts = [_network(code, acts, t), _months(acts, t)] if acts else []
     return page(request, "party.html", code=code, name=t.party(code), partners=_partners(acts, t), charts=charts)
