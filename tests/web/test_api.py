@@ -110,7 +110,9 @@ class TestLists:
         """Those claims, and no others of the same report."""
         (found,) = [one for one in told(client, "/search", q="روسيا")["items"] if one["report"]["id"] == "r1"]
         claims = {one["id"]: one["evidence"] for one in told(client, "/claims", report="r1")["items"]}
-        due = {id_ for id_, words in claims.items() if any(words["start"] <= a and b <= words["end"] for a, b in found["places"])}
+        due = {
+            id_ for id_, words in claims.items() if any(words["start"] <= a and b <= words["end"] for a, b in found["places"])
+        }
         assert due
         assert set(found["claims"]) == due
 

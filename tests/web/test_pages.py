@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,11 +11,12 @@ from pathlib import Path
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.unit.ledger.samples import claim, report
 from tests.web.conftest import Serving
 
-from wathiq.ledger import Ledger
+from wathiq.ledger import Filter, Ledger
+from wathiq.upkeep import settle
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -111,13 +113,44 @@ def test_lists_can_be_narrowed_and_say_what_is_wrong(page: Page, address: str):
     assert "is not known" in page.get_by_role("alert").inner_text()
 
 
-def test_charts_are_drawn_and_told_as_tables(page: Page, address: str):
-    """The network of a party, what passes between two, and the same in rows."""
-    for path in ("/parties/PRK", "/between/PRK/RUS"):
-        page.goto(address + path)
-        assert page.locator("figure.chart svg").count() == page.locator("figure.chart").count() > 0
-        page.locator("section details summary").first.click()
-        assert page.locator("section details tbody tr").first.is_visible()
+@pytest.mark.parametrize("where", ["/parties", "/parties/PRK", "/between/PRK/RUS", "/events/{event}"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_charts_are_drawn_and_told_as_tables(page: Page, address: str, where: str, language: str):
+    """The map and the network of parties, what passes between two, when an event was told; and the same in rows."""
+    page.goto(f"{filled(where, address)}?lang={language}")
+    charts = page.locator("figure.chart")
+    assert charts.count() > 0
+    expect(charts.locator("svg")).to_have_count(charts.count())
+    page.locator("section details summary").first.click()
+    assert page.locator("section details tbody tr").first.is_visible()
+
+
+def test_the_map_shows_the_parties_and_leads_to_them(page: Page, address: str):
+    """States of the ledger are coloured, the others are not; a click opens the page of a party."""
+    page.goto(f"{address}/parties")
+    shapes = page.locator("figure.chart svg path")
+    expect(shapes.nth(100)).to_be_attached()
+    colours = [shape.get_attribute("fill") for shape in shapes.all()]
+    assert 0 < sum(colour not in ("#eef1f3", "none", None) for colour in colours) < 10 < sum(c == "#eef1f3" for c in colours)
+
+
+def test_a_chart_is_saved_as_a_picture_and_as_a_table(page: Page, address: str, path: Path):
+    """The picture is SVG; in the table no cell runs as a formula."""
+    with Ledger(path) as ledger:
+        hostile = replace(report("evil"), outlet='=HYPERLINK("http://evil.example","x")')
+        ledger.add(hostile, [claim(hostile)])
+        settle(ledger)
+        (id_,) = [one.record["id"] for one in ledger.events(Filter(report="evil"))]
+    page.goto(f"{address}/events/{id_}")
+    with page.expect_download() as picture:
+        page.get_by_role("button", name="Save the picture").first.click()
+    assert "<svg" in Path(picture.value.path()).read_text(encoding="utf-8")
+    with page.expect_download() as table:
+        page.get_by_role("button", name="Save the table").first.click()
+    rows = list(csv.reader(Path(table.value.path()).read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[0] == ["Day", "Status", "Reports", "Outlets"]
+    assert not [cell for row in rows for cell in row if cell.startswith(tuple("=+-@"))]
+    assert any("HYPERLINK" in cell for row in rows for cell in row)
 
 
 def test_two_parties_are_chosen_by_name(page: Page, address: str):

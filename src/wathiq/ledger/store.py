@@ -29,6 +29,7 @@ from wathiq.ledger.events import (
     events_matching,
     judged_pairs,
     latest_ids,
+    near_misses,
 )
 from wathiq.ledger.filter import Filter, last_day
 from wathiq.ledger.lineages import Lineage, Lineages
@@ -334,6 +335,11 @@ class Ledger:
         """Why a stored event is one: the pairs of its claims that speak for it, best first."""
         with reading(self._engine, self._name) as connection:
             return judged_pairs(connection, id_)
+
+    def near_misses(self, id_: str, limit: int = 8) -> list[tuple[float, StoredEvent]]:
+        """The stored events that were nearly one with this one: the sum of the judgements that speak for it, and the event."""
+        with reading(self._engine, self._name) as connection:
+            return near_misses(connection, id_, limit)
 
     def counts(self) -> Counts:
         """How many reports and claims the ledger holds."""

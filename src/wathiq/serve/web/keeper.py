@@ -36,8 +36,11 @@ def kept(ledger: Ledger) -> Iterator[None]:
 
 
 def _keep(ledger: Ledger, stop: threading.Event) -> None:
+    told = ""
     while not stop.wait(_EVERY):
         try:
             settle(ledger, keep_on=lambda: not stop.is_set())
-        except LedgerError as error:  # another program holds it, or the disk is full: it is tried again
-            _log.warning("%s", error)
+        except LedgerError as error:  # another program holds it, or the disk is full: it is tried again, and told once
+            if str(error) != told:
+                _log.warning("%s", error)
+            told = str(error)

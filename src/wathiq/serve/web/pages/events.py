@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from typing import get_args
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from wathiq.ledger import JudgedPair, Ledger
-from wathiq.model import Claim, Event
+from wathiq.model import Claim, Event, StatusValue, When
 from wathiq.serve.formats import dossier_html
 from wathiq.serve.localise import Localiser
-from wathiq.serve.reconciled import listed_page, named, told_claims, with_texts
-from wathiq.serve.terminal import clean
+from wathiq.serve.reconciled import listed_page, named, stored_event, told_claims, with_texts
+from wathiq.serve.terminal import clean, isolate
 from wathiq.serve.web import paging
 from wathiq.serve.web.access import OpenLedger
 from wathiq.serve.web.pages.lists import ROWS, TypedFilters, next_page
-from wathiq.serve.web.pages.rows import Row, event_row, missing
+from wathiq.serve.web.pages.rows import Row, chart, event_row, missing
 from wathiq.serve.web.render import language_of, page
 
 router = APIRouter()
 
 _CLAIMS = 60  # shown in full on a page
+_NAMED = 12  # outlets named at a point of the timeline
 
 
 @router.get("/events")
@@ -43,7 +47,46 @@ def event(request: Request, ledger: OpenLedger, id: str) -> HTMLResponse:
     values = dossier_html.values(found, claims, t)
     values["claims"] = values["claims"][:_CLAIMS]
     history = sorted((_entry(claim, t) for claim in claims.values()), key=lambda row: (row["day"], row["claim"]))
-    return page(request, "event.html", event=found, history=history, merged=_merged(ledger, found, claims), **values)
+    near = [{**event_row(stored_event(one), t), "score": f"{score:.2f}"} for score, one in ledger.near_misses(found.id)]
+    charts = [_timeline(found, claims, t)]
+    merged = _merged(ledger, found, claims)
+    return page(request, "event.html", event=found, history=history, merged=merged, near=near, charts=charts, **values)
+
+
+def _timeline(event: Event, claims: dict[str, Claim], t: Localiser) -> Row:
+    """On which day how many reports told of it, and as how real; the time of the act itself as a stretch."""
+    told: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for claim in claims.values():
+        if claim.report.published:
+            place = (claim.report.published, claim.act.status.value)
+            told[place][claim.report.id] = clean(claim.report.outlet or claim.report.id)
+    lanes = [one for one in get_args(StatusValue) if any(status == one for _, status in told)]
+    points = [_point(place, reports, lanes, t) for place, reports in sorted(told.items())]
+    when, title = event.told.act.when, t("When it was told")
+    span = {"from": when.earliest, "to": when.latest, "label": isolate(when.edtf)} if when and _is_short(when) else None
+    data: Row = {"kind": "timeline", "lanes": [isolate(t(one)) for one in lanes], "points": points, "span": span}
+    rows = [
+        (day, t(status), t.number(len(reports)), ", ".join(_outlets(reports)))
+        for (day, status), reports in sorted(told.items())
+    ]
+    note = t("Each circle: the reports of a day that tell it with one status. The stretch is the time of the act.")
+    shape = {"rtl": t.right_to_left, "description": title}
+    return chart(title, note, {**data, **shape}, (t("Day"), t("Status"), t("Reports"), t("Outlets")), rows)
+
+
+def _is_short(when: When) -> bool:
+    """Whether a time can be shown as a stretch among the days of reports; years would press these into one spot."""
+    return when.latest[:4] == when.earliest[:4] and when.earliest > "1000"
+
+
+def _point(place: tuple[str, str], reports: dict[str, str], lanes: list[str], t: Localiser) -> Row:
+    day, status = place
+    label = f"{day} · {t(status)}\n" + "\n".join(isolate(outlet) for outlet in _outlets(reports)[:_NAMED])
+    return {"day": day, "lane": lanes.index(status), "reports": len(reports), "label": label}
+
+
+def _outlets(reports: dict[str, str]) -> list[str]:
+    return sorted(set(reports.values()))
 
 
 def _entry(claim: Claim, t: Localiser) -> Row:
