@@ -266,7 +266,7 @@ class TestSafety:
         client = serve(token="صعب")
         assert refused(client.get(f"{API}/claims"), 401)["way_out"]
         refused(client.get("/api/openapi.json", headers={"Authorization": "Bearer wrong"}), 401)
-        client.cookies.set("wathiq_token", "x")
+        client.cookies.set("wathiq_session", "x")
         refused(client.get(f"{API}/claims"), 401)
 
     def test_the_right_token_opens(self, serve: Serving):

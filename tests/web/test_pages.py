@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -177,6 +178,48 @@ def test_a_hostile_report_does_nothing_but_be_read(page: Page, address: str, pat
     shown = page.locator("article.text").inner_text()
     assert "[U+202E]" in shown
     assert "<script>" in shown
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_who_knows_the_token_gets_in(browser: Browser, serve: Serving, language: str):
+    """To what was asked for; a wrong token is told, and who leaves is out."""
+    opened, address = browser.new_page(), str(serve(token="a-secret", language=language).base_url).rstrip("/")
+    opened.goto(f"{address}/parties?x=1")
+    assert "/login?next=" in opened.url
+    for typed in ("wrong", "a-secret"):
+        opened.locator("#token").fill(typed)
+        opened.locator("main button").click()
+        expect(opened.get_by_role("alert")).to_have_count(int(typed == "wrong"))
+    expect(opened).to_have_url(f"{address}/parties?x=1")
+    assert opened.context.cookies()[0]["httpOnly"]
+    assert "a-secret" not in str(opened.context.cookies())
+    opened.locator("form.leave button").click()
+    opened.goto(f"{address}/parties")
+    assert "/login" in opened.url
+    opened.close()
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
+def test_the_way_in_leads_nowhere_else(serve: Serving, elsewhere: str):
+    """An address of another server is not gone on to."""
+    client = serve(token="a-secret")
+    headers = {"Origin": str(client.base_url).rstrip("/"), "Content-Type": "application/x-www-form-urlencoded"}
+    answer = client.post("/login", content=urlencode({"token": "a-secret", "next": elsewhere}), headers=headers)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+
+
+@pytest.mark.parametrize(
+    ("where", "status"), [("/parties/Atlantis", 400), ("/events?cursor=x", 400), ("/nowhere", 404), ("/between/PRK/PRK", 400)]
+)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_an_error_is_a_page_for_who_asks_for_pages(client: httpx.Client, where: str, status: int, language: str):
+    """In the reader's language; for a program it is a problem document."""
+    client.cookies.set("wathiq_lang", language)
+    answer = client.get(where, headers={"Accept": "text/html,*/*"})
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "text/html; charset=utf-8")
+    assert f'lang="{language}"' in answer.text
+    assert 'role="alert"' in answer.text
+    assert client.get(where).headers["content-type"] == "application/problem+json"
 
 
 @pytest.mark.parametrize("where", ["/events/none", "/claims/none", "/reports/none", "/sanctions/none"])

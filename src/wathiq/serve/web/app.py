@@ -13,8 +13,9 @@ from starlette.staticfiles import StaticFiles
 from wathiq.knowledge import measures, ontology
 from wathiq.ledger import Ledger
 from wathiq.serve.localise import localiser
-from wathiq.serve.web import api, pages, problems, review, safety
+from wathiq.serve.web import api, login, pages, problems, review, safety
 from wathiq.serve.web.keeper import kept
+from wathiq.serve.web.login import Door
 from wathiq.serve.web.settings import Settings
 from wathiq.version import __version__
 
@@ -38,10 +39,11 @@ def application(settings: Settings) -> FastAPI:
     # the pages that FastAPI draws of an API load their scripts from elsewhere: ours must work without a network
     addresses = {"openapi_url": "/api/openapi.json", "docs_url": None, "redoc_url": None}
     app = FastAPI(title="Wathiq", description=ABOUT, version=__version__, lifespan=lifespan, **addresses)  # type: ignore[arg-type]
-    app.state.settings = settings
+    app.state.settings, app.state.door = settings, Door()
     app.include_router(api.router)
     app.include_router(review.router)
     app.include_router(pages.router)
+    app.include_router(login.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     problems.install(app)
     safety.install(app, settings)
