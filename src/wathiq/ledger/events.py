@@ -43,6 +43,11 @@ class JudgedPair:
     score: float
     answers: dict[str, float]
 
+    @property
+    def by_reviewer(self) -> bool:
+        """Whether it is a reviewer's word, which no sum of judgements outweighs."""
+        return "reviewer" in self.answers
+
 
 def events_matching(connection: Connection, wanted: Filter, after: Place | None, newest_first: bool) -> Iterator[StoredEvent]:
     """The events that a filter accepts, by day and id, beginning after a place in that order."""

@@ -49,7 +49,7 @@ def event(request: Request, ledger: OpenLedger, id: str) -> HTMLResponse:
     history = sorted((_entry(claim, t) for claim in claims.values()), key=lambda row: (row["day"], row["claim"]))
     near = [{**event_row(stored_event(one), t), "score": f"{score:.2f}"} for score, one in ledger.near_misses(found.id)]
     charts = [_timeline(found, claims, t)]
-    merged = _merged(ledger, found, claims)
+    merged = _merged(ledger, found, claims, t)
     return page(request, "event.html", event=found, history=history, merged=merged, near=near, charts=charts, **values)
 
 
@@ -101,14 +101,15 @@ def _entry(claim: Claim, t: Localiser) -> Row:
     }
 
 
-def _merged(ledger: Ledger, event: Event, claims: dict[str, Claim]) -> list[Row]:
+def _merged(ledger: Ledger, event: Event, claims: dict[str, Claim], t: Localiser) -> list[Row]:
     """Why its claims are one event: the pairs that speak for it."""
     pairs: list[JudgedPair] = ledger.judged_pairs(event.id)[:_CLAIMS]
     return [
         {
             "outlets": [clean(claims[id_].report.outlet or "?") for id_ in (pair.one, pair.other)],
-            "score": f"{pair.score:.2f}",
+            "score": "" if pair.by_reviewer else f"{pair.score:.2f}",
             "answers": ", ".join(f"{name} {answer:g}" for name, answer in pair.answers.items()),
+            "word": t("a reviewer's word") if pair.by_reviewer else "",
         }
         for pair in pairs
     ]
