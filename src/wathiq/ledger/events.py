@@ -13,7 +13,7 @@ from wathiq.ledger import tables
 from wathiq.ledger.filter import Filter, first_day, last_day
 from wathiq.ledger.fold import fold
 from wathiq.ledger.narrowing import Asked, Condition, Keys, narrowed, unindexed
-from wathiq.ledger.query import of_outlet, under
+from wathiq.ledger.query import of_outlet, roles, under
 from wathiq.ledger.record import Record
 from wathiq.ledger.rows_at_once import listed
 from wathiq.ledger.sides import WAYS, Seats
@@ -175,13 +175,12 @@ def _spans(wanted: Filter) -> Iterator[list[Condition]]:
 
 def _parties(connection: Connection, wanted: Filter) -> Iterator[Asked]:
     seats = Seats(connection, event_party, event_party.c.event)
-    for role, code in (("source", wanted.source), ("target", wanted.target)):
-        if code:
-            yield Asked(seats.has(role, code, event.c.seq), seats.of(role, code))
+    for role, code in roles(wanted):
+        yield Asked(seats.has(role, code, event.c.seq), seats.of(role, code))
     if wanted.pair:
         codes = seats.rarer_first(wanted.pair)
         holds = or_(*(seats.has(one, codes[0], event.c.seq) & seats.has(other, codes[1], event.c.seq) for one, other in WAYS))
-        yield Asked(holds, union_all(*(seats.both(roles, codes) for roles in WAYS)))
+        yield Asked(holds, union_all(*(seats.both(way, codes) for way in WAYS)))
 
 
 def _claims(connection: Connection, wanted: Filter) -> Iterator[Asked]:

@@ -78,6 +78,8 @@ def quick_lists(connection: Connection) -> None:
     for table in (tables.claim, tables.claim_voice, tables.event, tables.lineage):
         for index in table.indexes:
             connection.execute(CreateIndex(index, if_not_exists=True))
+    for name in ("claim_in_order", "event_in_order"):  # the same order, without what is asked of a row
+        connection.exec_driver_sql(f"DROP INDEX IF EXISTS {name}")
     tables.tally.create(connection, checkfirst=True)
     connection.execute(tables.tally.delete())
     connection.execute(insert(tables.tally).from_select(["code", "events"], tallies()))

@@ -1,21 +1,24 @@
-"""How a list finds its rows. What holds of few rows is looked up, and they are put in order; where everything that is asked
-holds of many, the list is walked in its own order until there are enough: a page of a large ledger costs a bounded effort.
+"""How a list finds its rows. What holds of few rows is looked up, and they are put in order; else the list is walked in its
+own order, by an index that has all that is asked of a row, until there are enough: a page costs a bounded effort.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, select
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
+
+from wathiq.ledger.rows_at_once import listed
 
 Condition = ColumnElement[bool]
 Keys = Select[tuple[int]] | CompoundSelect[tuple[int]]
 
-MANY = 20_000  # rows: looking up and ordering so many takes about as long as a page may
+MANY = 20_000  # rows: of what holds of more, the list is asked row by row
+FEW = 4_000  # rows that are looked up one by one; of more, the list is walked and each row is looked for among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,16 @@ class Asked:
 
 
 def narrowed(connection: Connection, key: ColumnElement[int], asked: Iterable[Asked]) -> list[Condition]:
-    """All that is asked as conditions on rows with a ``key``; where one thing holds of few rows, it says which they are."""
+    """All that is asked as conditions on rows with a ``key``; where something holds of no more than many, these are named."""
     told = list(asked)
-    few = _fewest(connection, [one.keys for one in told if one.keys is not None])
+    best: list[int] | None = None
+    for lookup in (one.keys for one in told if one.keys is not None):
+        found = _found(connection, lookup, MANY if best is None else len(best))
+        best = best if found is None else found
     conditions = [one.holds for one in told]
-    return conditions if few is None else [key.in_(few), *conditions]
+    if best is None:
+        return conditions
+    return [(key if len(best) <= FEW else unindexed(key)).in_(listed(best)), *conditions]
 
 
 def unindexed(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -40,13 +48,7 @@ def unindexed(column: ColumnElement[Any]) -> ColumnElement[Any]:
     return UnaryExpression(column, operator=custom_op("+"), type_=column.type)
 
 
-def _fewest(connection: Connection, lookups: Sequence[Keys]) -> Keys | None:
-    """The lookup that finds the fewest rows, if any finds few; the cheapest to count is told first."""
-    counted = [(_count(connection, keys), keys) for keys in lookups]
-    number, best = min(counted, key=lambda one: one[0], default=(MANY + 1, None))
-    return best if number <= MANY else None
-
-
-def _count(connection: Connection, keys: Keys) -> int:
-    """How many rows a lookup finds; one more than many when there are more."""
-    return connection.scalar(select(func.count()).select_from(keys.limit(MANY + 1).subquery())) or 0
+def _found(connection: Connection, lookup: Keys, most: int) -> list[int] | None:
+    """The keys that a lookup finds; None when they are more than ``most``."""
+    found = list(connection.scalars(select(lookup.subquery()).limit(most + 1)))
+    return None if len(found) > most else found

@@ -52,15 +52,22 @@ def _asked(connection: Connection, wanted: Filter) -> Iterator[Asked]:
         yield Asked(func.json_extract(claim.c.record, "$.report.published") <= last_day(wanted.as_of))
 
 
+def roles(wanted: Filter) -> Iterator[tuple[str, str]]:
+    """The roles in which a filter asks for a party, with the code."""
+    for role in ("source", "target", "giver", "taker"):
+        code = getattr(wanted, role)
+        if code:
+            yield role, code
+
+
 def _parties(connection: Connection, wanted: Filter) -> Iterator[Asked]:
     seats = Seats(connection, claim_party, claim_party.c.claim)
-    for role, code in (("source", wanted.source), ("target", wanted.target)):
-        if code:
-            yield Asked(seats.has(role, code, claim.c.seq), seats.of(role, code))
+    for role, code in roles(wanted):
+        yield Asked(seats.has(role, code, claim.c.seq), seats.of(role, code))
     if wanted.pair:
         codes = seats.rarer_first(wanted.pair)
         holds = or_(*(seats.has(one, codes[0], claim.c.seq) & seats.has(other, codes[1], claim.c.seq) for one, other in WAYS))
-        yield Asked(holds, union_all(*(seats.both(roles, codes) for roles in WAYS)))
+        yield Asked(holds, union_all(*(seats.both(way, codes) for way in WAYS)))
 
 
 def _values(wanted: Filter) -> Iterator[Asked]:

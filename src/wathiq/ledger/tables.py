@@ -90,11 +90,11 @@ claim = Table(
     Column("latest", String),
     Column("outlet", String),  # folded
     UniqueConstraint("reading", "id"),
-    Index("claim_in_order", "report", "start", "id"),
     Index("claim_by_type", "plover", "status"),
     Index("claim_by_status", "status"),
     Index("claim_by_time", "earliest", "latest"),
     Index("claim_by_outlet", "outlet"),
+    Index("claim_walk", "report", "start", "id", "current", "plover", "status", "kind", "earliest", "latest", "outlet"),
 )
 Index("claim_lasting", claim.c.latest, sqlite_where=claim.c.latest > claim.c.earliest)
 
@@ -221,9 +221,12 @@ event = Table(
     Column("independent", Integer, nullable=False),
     Column("confirmed", Integer, nullable=False),  # what it adds to the track of each origin
     Column("contested", Integer, nullable=False),
-    Index("event_in_order", "day", "id"),
     Index("event_by_type", "plover", "status", "day", "id"),
     Index("event_by_status", "status", "day", "id"),
+    Index(
+        *("event_walk", "day", "id", "earliest", "latest", "plover", "status", "kind"),
+        *("independent", "contested"),
+    ),
 )
 Index("event_lasting", event.c.day, event.c.id, sqlite_where=event.c.latest > event.c.earliest)
 

@@ -10,7 +10,7 @@ from benchmarks.synthetic_ledger import reports
 
 from wathiq.ledger import Filter, Ledger, first_day, last_day
 from wathiq.ledger.fold import fold
-from wathiq.model import Claim, When
+from wathiq.model import Claim, Exchange, When
 from wathiq.upkeep import settle
 
 FILTERS = (
@@ -32,6 +32,8 @@ FILTERS = (
     Filter(report="r3"),
     Filter(outlet="PAPER 41", voice="person", until="2022"),
     Filter(provision="UNSCR-2397-8"),
+    Filter(giver="AFG"),
+    Filter(giver="AGO", taker="AFG"),
 )
 
 
@@ -41,9 +43,19 @@ def ledger(tmp_path_factory: pytest.TempPathFactory):
     path: Path = tmp_path_factory.mktemp("narrow") / "wathiq.db"
     with Ledger(path) as opened:
         for number, (report, claims) in enumerate(reports(600, seed=3)):
-            opened.add(report, [_lasting(claim) if number % 4 == 0 else claim for claim in claims])
+            opened.add(report, [_changed(claim, number) for claim in claims])
         settle(opened)
         yield opened
+
+
+def _changed(claim: Claim, number: int) -> Claim:
+    return _lasting(claim) if number % 4 == 0 else _giving(claim) if number % 4 == 1 else claim
+
+
+def _giving(claim: Claim) -> Claim:
+    """The same act, with something that passes from its target to its source."""
+    source, target = claim.act.source[0].party.code, claim.act.target[0].party.code
+    return replace(claim, act=replace(claim.act, exchange=(Exchange("money", target, source),)))
 
 
 def _lasting(claim: Claim) -> Claim:
@@ -56,9 +68,10 @@ def _lasting(claim: Claim) -> Claim:
 
 
 def ways(monkeypatch: pytest.MonkeyPatch):
-    """Every row looked up, then every row walked."""
-    for many in (10**6, -1):
+    """Every row looked up; every row looked for among those that are looked up; every row walked."""
+    for many, few in ((10**6, 10**6), (10**6, -1), (-1, -1)):
         monkeypatch.setattr("wathiq.ledger.narrowing.MANY", many)
+        monkeypatch.setattr("wathiq.ledger.narrowing.FEW", few)
         yield
 
 
@@ -175,10 +188,10 @@ def _is_of(wanted: Filter, record) -> bool:
 
 def _has_parties(wanted: Filter, claims) -> bool:
     sides = {(side, party["code"]) for record in claims for side in ("source", "target") for party in record[side]}
-    pair = not wanted.pair or any(
-        {("source", one), ("target", other)} <= sides for one, other in (wanted.pair, wanted.pair[::-1])
-    )
-    asked = (("source", wanted.source), ("target", wanted.target))
+    sides |= {(role, thing[role]) for record in claims for thing in record["exchange"] for role in ("giver", "taker")}
+    ways = [(first, second) for roles in (("source", "target"), ("giver", "taker")) for first, second in (roles, roles[::-1])]
+    pair = not wanted.pair or any({(first, wanted.pair[0]), (second, wanted.pair[1])} <= sides for first, second in ways)
+    asked = ((role, getattr(wanted, role)) for role in ("source", "target", "giver", "taker"))
     return pair and all(code is None or (side, code) in sides for side, code in asked)
 
 
