@@ -144,6 +144,20 @@ class TestStates:
         changed = client.get(f"{API}/claims", headers=again)
         assert (changed.status_code, len(changed.json()["items"])) == (200, len(first.json()["items"]) + 1)
 
+    def test_an_answer_is_remembered_until_the_ledger_changes(self, client: httpx.Client, path: Path):
+        """For each language of its own, and never with another reader's cookie."""
+        first = client.get("/reports")
+        arabic = client.get("/reports", headers={"Cookie": "wathiq_lang=ar"})
+        again = client.get("/reports")
+        assert (again.text, again.headers) == (first.text, {**first.headers, "date": again.headers["date"]})
+        assert 'lang="ar"' in arabic.text != first.text
+        assert "set-cookie" in client.get("/reports?lang=en").headers
+        assert "set-cookie" not in client.get("/reports").headers
+        new = report("r9", published="2023-01-01")
+        with Ledger(path) as ledger:
+            ledger.add(new, [claim(new)])
+        assert "/reports/r9" in client.get("/reports").text
+
     def test_what_another_program_adds_gets_its_events(self, client: httpx.Client, path: Path):
         """Within seconds, without a restart, though no reader has to wait for it."""
         known = {event["id"] for event in told(client, "/events")["items"]}

@@ -16,6 +16,7 @@ from wathiq.serve.localise import localiser
 from wathiq.serve.web import api, login, pages, problems, review, safety
 from wathiq.serve.web.keeper import kept
 from wathiq.serve.web.login import Door
+from wathiq.serve.web.remembered import Remembered
 from wathiq.serve.web.settings import Settings
 from wathiq.version import __version__
 
@@ -46,6 +47,7 @@ def application(settings: Settings) -> FastAPI:
     app.include_router(login.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     problems.install(app)
+    app.add_middleware(Remembered)  # behind the checks of safety, which stand before all
     safety.install(app, settings)
     return app
 
