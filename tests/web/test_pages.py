@@ -14,16 +14,18 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.unit.ledger.samples import claim, report
+from tests.unit.screening.lists import LIST
 from tests.web.conftest import Serving
 
 from wathiq.ledger import Filter, Ledger
+from wathiq.screening import read_un_list
 from wathiq.upkeep import settle
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 LANGUAGES = [("en", "ltr"), ("ar", "rtl")]
 PATHS = ["/", "/events", "/claims", "/reports", "/reports/r1", "/parties", "/parties/PRK", "/between", "/between/PRK/RUS", "/sanctions",
-         "/sanctions/UNSCR-2397-8", "/search?q=روسيا", "/events/{event}", "/claims/{claim}"]  # fmt: skip
+         "/sanctions/names", "/sanctions/UNSCR-2397-8", "/search?q=روسيا", "/events/{event}", "/claims/{claim}"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -152,6 +154,34 @@ def test_a_chart_is_saved_as_a_picture_and_as_a_table(page: Page, address: str, 
     assert rows[0] == ["Day", "Status", "Reports", "Outlets"]
     assert not [cell for row in rows for cell in row if cell.startswith(tuple("=+-@"))]
     assert any("HYPERLINK" in cell for row in rows for cell in row)
+
+
+def test_names_of_the_loaded_list_are_found_in_reports(client: httpx.Client, path: Path):
+    """With the reason and the way to the report; without a list the way to load one is told."""
+    assert "wathiq lists load" in client.get("/sanctions/names").text
+    listed = path.parent / "list.xml"
+    listed.write_text(LIST, encoding="utf-8")
+    named = replace(report("named"), text="اتهم تقرير أممي بنك موريونغدان التجاري بتمويل شحنات فحم.")
+    with Ledger(path) as ledger:
+        ledger.load_list(read_un_list(listed))
+        ledger.add(named, [])
+    found = client.get("/sanctions/names", params={"lang": "ar"}).text
+    assert "موريونغدان" in found
+    assert 'href="/reports/named"' in found
+
+
+def test_votes_are_shown_where_they_were_given(serve: Serving, path: Path):
+    """How alike two states vote, by session; nothing about it without a file."""
+    rows = [
+        f"R/{n},2020-12-0{n},{code},{vote}"
+        for n in range(1, 6)
+        for code, vote in (("PRK", "yes"), ("RUS", "yes" if n > 1 else "no"))
+    ]
+    votes = path.parent / "votes.csv"
+    votes.write_text("\n".join(("resolution,date,iso3,vote", *rows)), encoding="utf-8")
+    said = "Votes in the UN General Assembly"
+    assert said in serve(votes=(votes,)).get("/between/PRK/RUS").text
+    assert said not in serve().get("/between/PRK/RUS").text
 
 
 def test_two_parties_are_chosen_by_name(page: Page, address: str):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from wathiq.ledger import Ledger
 from wathiq.serve.web.settings import Settings
+from wathiq.votes import RollCallVote
 
 
 def _ledger(request: Request) -> Ledger:
@@ -24,6 +26,11 @@ def _writable(request: Request) -> Ledger:
     return found
 
 
+def _votes(request: Request) -> Mapping[str, Sequence[RollCallVote]]:
+    found: Mapping[str, Sequence[RollCallVote]] = request.app.state.votes
+    return found
+
+
 def _settings(request: Request) -> Settings:
     found = request.app.state.settings
     if not isinstance(found, Settings):
@@ -32,5 +39,6 @@ def _settings(request: Request) -> Settings:
 
 
 OpenLedger = Annotated[Ledger, Depends(_ledger)]  # to read from; SQLite refuses to write through it
+VotesByState = Annotated[Mapping[str, Sequence[RollCallVote]], Depends(_votes)]
 WritableLedger = Annotated[Ledger, Depends(_writable)]
 TheSettings = Annotated[Settings, Depends(_settings)]

@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 from wathiq.knowledge import measures, ontology
 from wathiq.ledger import Ledger
 from wathiq.serve.localise import localiser
+from wathiq.serve.vote_sessions import votes_by_state
 from wathiq.serve.web import api, login, pages, problems, review, safety
 from wathiq.serve.web.keeper import kept
 from wathiq.serve.web.login import Door
@@ -34,6 +35,7 @@ def application(settings: Settings) -> FastAPI:
             if not settings.read_only:
                 stack.enter_context(kept(app.state.writable))
                 app.state.ledger = stack.enter_context(Ledger(settings.ledger, read_only=True))
+            app.state.votes = votes_by_state(settings.votes)
             _warm(settings)
             yield
 

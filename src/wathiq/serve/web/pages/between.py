@@ -16,7 +16,8 @@ from wathiq.serve.latest_sheet import latest_sheet
 from wathiq.serve.localise import Localiser
 from wathiq.serve.party_argument import party_code
 from wathiq.serve.terminal import isolate
-from wathiq.serve.web.access import OpenLedger
+from wathiq.serve.vote_sessions import agreements
+from wathiq.serve.web.access import OpenLedger, VotesByState
 from wathiq.serve.web.pages.rows import Row, chart
 from wathiq.serve.web.render import language_of, page
 
@@ -39,13 +40,14 @@ def choose(request: Request, first: Party = "", second: Party = "") -> Response:
 
 
 @router.get("/between/{first}/{second}")
-def between(request: Request, ledger: OpenLedger, first: str, second: str) -> HTMLResponse:
+def between(request: Request, ledger: OpenLedger, votes: VotesByState, first: str, second: str) -> HTMLResponse:
     """The balance sheet of two parties, from their latest events."""
     t, pair = language_of(request), (party_code(first), party_code(second))
     if pair[0] == pair[1]:
         raise UsageError(f"the party {pair[0]}", "stands on both sides", "name two different parties")
     sheet, limited = latest_sheet(ledger, Filter(), pair, _EVENTS)
-    values = balance_html.values(sheet, t)
+    cast = [vote for code in pair for vote in votes.get(code, ())]
+    values = balance_html.values(sheet, t, agreements(cast, *pair) if cast else ())
     flows = _flows(sheet, t)
     values["charts"] = [*([flows] if flows else []), *values["charts"]]
     return page(request, "between.html", pair=pair, limited=limited, most=_EVENTS, **values)
