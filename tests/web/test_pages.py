@@ -17,7 +17,7 @@ from tests.unit.ledger.samples import claim, report
 from tests.unit.screening.lists import LIST
 from tests.web.conftest import Serving
 
-from wathiq.ledger import Filter, Ledger
+from wathiq.ledger import Filter, Ledger, Pairing
 from wathiq.screening import read_un_list
 from wathiq.upkeep import settle
 
@@ -182,6 +182,37 @@ def test_votes_are_shown_where_they_were_given(serve: Serving, path: Path):
     said = "Votes in the UN General Assembly"
     assert said in serve(votes=(votes,)).get("/between/PRK/RUS").text
     assert said not in serve().get("/between/PRK/RUS").text
+
+
+def test_a_claim_is_parted_from_an_event_and_comes_back(page: Page, address: str, path: Path):
+    """With the keyboard, on the page of the event; the word is kept, and undoing it restores what was."""
+    with Ledger(path) as ledger:
+        settle(ledger)
+        whole = max((one.record for one in ledger.events()), key=lambda record: len(record["claims"]))
+    page.goto(f"{address}/events/{whole['id']}")
+    page.get_by_role("button", name="Part it from this event").last.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("article")).not_to_have_count(len(whole["claims"]))
+    page.get_by_role("button", name="Undo my last word").click()
+    expect(page.locator("article")).to_have_count(len(whole["claims"]))
+    with Ledger(path) as ledger:
+        assert [one.standing for one in ledger.pairings()] == [False]
+
+
+def test_two_events_are_joined_where_they_were_nearly_one(page: Page, address: str, path: Path):
+    """From the list of near misses."""
+    with Ledger(path) as ledger:
+        settle(ledger)
+        whole = max((one.record for one in ledger.events()), key=lambda record: len(record["claims"]))
+        one, other = whole["claims"][:2]
+        ledger.pair(Pairing(one, other, False, "me", "2024-01-01T00:00:00Z", ""))
+        settle(ledger)
+        parted = ledger.event_of(one)
+    page.goto(f"{address}/events/{parted}")
+    alone = page.locator("article").count()
+    page.get_by_role("button", name="It is the same event").first.click()
+    expect(page.locator("article")).not_to_have_count(alone)
+    assert page.locator("article").count() > alone
 
 
 def test_two_parties_are_chosen_by_name(page: Page, address: str):

@@ -91,6 +91,12 @@ def events_among(connection: Connection, claims: Collection[int]) -> list[Stored
     return list(map(_stored, connection.execute(_query().where(event.c.seq.in_(told)).order_by(event.c.day, event.c.id))))
 
 
+def event_of_claim(connection: Connection, claim_id: str) -> str | None:
+    """The id of the event that a claim tells of."""
+    joined = event_claim.join(claim, claim.c.seq == event_claim.c.claim).join(event, event.c.seq == event_claim.c.event)
+    return connection.scalar(select(event.c.id).select_from(joined).where(claim.c.id == claim_id).limit(1))
+
+
 def claims_of_events(connection: Connection, ids: Collection[str]) -> list[Record]:
     """The claims that tell of these events, by report, place in its text and id."""
     joined = select(claim.c.record).join(event_claim, event_claim.c.claim == claim.c.seq)
@@ -105,7 +111,10 @@ def near_misses(connection: Connection, id_: str, limit: int) -> list[tuple[floa
     members = select(event_claim.c.claim).join(event, event.c.seq == event_claim.c.event).where(event.c.id == id_)
     ways = ((links.one, links.other), (links.other, links.one))
     met = union_all(
-        *(select(end.label("mine"), other.label("theirs"), links.score).where(end.in_(members)) for end, other in ways)
+        *(
+            select(end.label("mine"), other.label("theirs"), links.score).where(end.in_(members), links.score > 0)
+            for end, other in ways
+        )
     )
     found = met.subquery("met")
     joined = found.join(mine, mine.c.claim == found.c.mine).join(theirs, theirs.c.claim == found.c.theirs)

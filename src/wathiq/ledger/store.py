@@ -26,6 +26,7 @@ from wathiq.ledger.events import (
     StoredEvent,
     claims_of_events,
     event_by_id,
+    event_of_claim,
     events_matching,
     judged_pairs,
     latest_ids,
@@ -320,6 +321,11 @@ class Ledger:
         """The stored events whose id begins so, at most two."""
         with reading(self._engine, self._name) as connection:
             return event_by_id(connection, beginning)
+
+    def event_of(self, claim: str) -> str | None:
+        """The id of the stored event that a claim, by its id, tells of; None when there is none."""
+        with reading(self._engine, self._name) as connection:
+            return event_of_claim(connection, claim)
 
     def claims_of_events(self, ids: Iterable[str]) -> list[Record]:
         """The claims that tell of these stored events, by report, place in its text and id."""

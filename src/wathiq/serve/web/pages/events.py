@@ -15,7 +15,7 @@ from wathiq.serve.localise import Localiser
 from wathiq.serve.reconciled import listed_page, named, stored_event, told_claims, with_texts
 from wathiq.serve.terminal import clean, isolate
 from wathiq.serve.web import paging
-from wathiq.serve.web.access import OpenLedger
+from wathiq.serve.web.access import OpenLedger, TheSettings
 from wathiq.serve.web.pages.lists import ROWS, TypedFilters, next_page
 from wathiq.serve.web.pages.rows import Row, chart, event_row, missing
 from wathiq.serve.web.render import language_of, page
@@ -38,16 +38,16 @@ def events(request: Request, ledger: OpenLedger, typed: TypedFilters) -> HTMLRes
 
 
 @router.get("/events/{id}")
-def event(request: Request, ledger: OpenLedger, id: str) -> HTMLResponse:
+def event(request: Request, ledger: OpenLedger, settings: TheSettings, id: str) -> HTMLResponse:
     """One event."""
     t, found = language_of(request), named(ledger, id)
     if found is None:
         return missing(request, id)
     claims = with_texts(ledger, told_claims(ledger.claims_of_events([found.id])))
     values = dossier_html.values(found, claims, t)
-    values["claims"] = values["claims"][:_CLAIMS]
+    values["claims"] = [{**row, "apart_from": _other(found, row["id"])} for row in values["claims"][:_CLAIMS]]
     history = sorted((_entry(claim, t) for claim in claims.values()), key=lambda row: (row["day"], row["claim"]))
-    near = [{**event_row(stored_event(one), t), "score": f"{score:.2f}"} for score, one in ledger.near_misses(found.id)]
+    near = [_near(found, stored_event(one), t, settings.read_only) for _, one in ledger.near_misses(found.id)]
     charts = [_timeline(found, claims, t)]
     merged = _merged(ledger, found, claims, t)
     return page(request, "event.html", event=found, history=history, merged=merged, near=near, charts=charts, **values)
@@ -87,6 +87,17 @@ def _point(place: tuple[str, str], reports: dict[str, str], lanes: list[str], t:
 
 def _outlets(reports: dict[str, str]) -> list[str]:
     return sorted(set(reports.values()))
+
+
+def _other(event: Event, claim: str) -> str:
+    """The claim from which a claim is parted to leave an event: the one that tells it best, or another where that is itself."""
+    return next((id_ for id_ in (event.told.id, *event.claims) if id_ != claim), "")
+
+
+def _near(event: Event, other: Event, t: Localiser, read_only: bool) -> Row:
+    """An event that nearly was one with another, and the claims of both that a reader may say tell of one."""
+    row = event_row(other, t)
+    return row if read_only else {**row, "join": (event.told.id, other.told.id)}
 
 
 def _entry(claim: Claim, t: Localiser) -> Row:
