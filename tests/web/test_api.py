@@ -98,6 +98,12 @@ class TestLists:
         assert sheet["first_gives"][0]["good"] == "labour"
         assert refused(client.get(f"{API}/between/PRK/PRK"), 400)["way_out"]
 
+    def test_no_reader_waits_for_minutes(self, client: httpx.Client, monkeypatch: pytest.MonkeyPatch):
+        """Events of an earlier day are reckoned from a bounded number of claims."""
+        assert told(client, "/events", as_of="2023")["items"]
+        monkeypatch.setattr("wathiq.serve.reconciled._RECKONED", 1)
+        assert "name parties" in refused(client.get(f"{API}/events", params={"as_of": "2024"}), 400)["way_out"]
+
     def test_search_finds_words_in_any_form(self, client: httpx.Client):
         """With and without what is joined to them; the places are those of the words."""
         found = told(client, "/search", q="روسيا")["items"]

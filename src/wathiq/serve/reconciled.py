@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from wathiq import pipeline
+from wathiq.errors import UsageError
 from wathiq.knowledge import parties
 from wathiq.ledger import (
     Filter,
@@ -23,6 +24,8 @@ from wathiq.model import Claim, Event, Report
 from wathiq.reconcile import Provenance, Text, agencies, copies, events, grades, origins
 from wathiq.reconcile.events import day_of
 from wathiq.upkeep import Rehearsal, settle
+
+_RECKONED = 5_000  # claims from which events are reckoned while a reader waits: some seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ def listed_page(
         settle(ledger)
         stored = ledger.events(wanted, after, newest_first=newest_first)
         return [((one.day, str(one.record["id"])), stored_event(one)) for one in stored]
+    _refuse_too_many(ledger, wanted)
     found = [((day_of(event.told), event.id), event) for event in reckoned(ledger, wanted).events]
     ordered = sorted(found, key=lambda one: one[0], reverse=newest_first)
     rest = [one for one in ordered if after is None or (one[0] < after if newest_first else one[0] > after)]
@@ -80,10 +84,21 @@ def reckoned(ledger: Ledger, wanted: Filter) -> Reconciled:
 
     Parties narrow what is read; type, kind, status and dates are asked of the event, not of each claim.
     """
-    reading = replace(wanted, type=(), kind=(), status=(), since=None, until=None, limit=None)
-    claims = told_claims(ledger.claims(reading))
+    claims = told_claims(ledger.claims(_behind(wanted)))
     found = events(claims.values(), provenance(ledger, claims.values()), pipeline.stems, ledger.words())
     return Reconciled(tuple(event for event in found if accepts(wanted, event)), claims)
+
+
+def _behind(wanted: Filter) -> Filter:
+    """The claims that events are reckoned from: what is asked of events alone does not narrow them."""
+    return replace(wanted, type=(), kind=(), status=(), since=None, until=None, limit=None)
+
+
+def _refuse_too_many(ledger: Ledger, wanted: Filter) -> None:
+    """UsageError when a reader would wait for minutes, and all others with them."""
+    if len(ledger.claims_page(replace(_behind(wanted), limit=_RECKONED + 1))) > _RECKONED:
+        problem = f"would be reckoned from more than {_RECKONED:,} claims"
+        raise UsageError("events of an earlier day", problem, "name parties, or use `wathiq events --as-of`")
 
 
 def stored_event(stored: StoredEvent) -> Event:
