@@ -19,6 +19,7 @@ from wathiq.ledger.pending import waiting
 from wathiq.ledger.record import Record, to_line
 from wathiq.ledger.rows import party_rows
 from wathiq.ledger.rows_at_once import add_rows, drop_rows, listed
+from wathiq.ledger.sides import pairs_of
 from wathiq.ledger.tallies import tally_events
 from wathiq.ledger.withdrawals import Withdrawal, add_withdrawal, in_force, untouched
 
@@ -190,6 +191,6 @@ def _row(entry: EventEntry) -> dict[str, Any]:
 
 
 def _parties(entry: EventEntry) -> list[dict[str, str]]:
-    """Who takes part according to any of the claims."""
+    """Who takes part according to any of the claims, and which two do something to, or pass something to, one another."""
     roles = {(row["role"], row["code"]) for record in entry.claims.values() for row in party_rows(record)}
-    return [{"role": role, "code": code} for role, code in sorted(roles)]
+    return [{"role": role, "code": code} for role, code in sorted(roles | pairs_of(roles))]

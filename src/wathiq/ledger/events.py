@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal_column, or_, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal_column, select, tuple_, union_all
 
 from wathiq.ledger import tables
 from wathiq.ledger.filter import Filter, first_day, last_day
@@ -16,7 +16,7 @@ from wathiq.ledger.narrowing import Asked, Condition, Keys, narrowed, unindexed
 from wathiq.ledger.query import of_outlet, roles, under
 from wathiq.ledger.record import Record
 from wathiq.ledger.rows_at_once import listed
-from wathiq.ledger.sides import WAYS, Seats
+from wathiq.ledger.sides import PAIR, Seats, pair_code
 from wathiq.ledger.spoken import claims_spoken, told_by
 from wathiq.ledger.tables import claim, claim_provision, event, event_claim, event_party, track
 
@@ -187,9 +187,8 @@ def _parties(connection: Connection, wanted: Filter) -> Iterator[Asked]:
     for role, code in roles(wanted):
         yield Asked(seats.has(role, code, event.c.seq), seats.of(role, code))
     if wanted.pair:
-        codes = seats.rarer_first(wanted.pair)
-        holds = or_(*(seats.has(one, codes[0], event.c.seq) & seats.has(other, codes[1], event.c.seq) for one, other in WAYS))
-        yield Asked(holds, union_all(*(seats.both(way, codes) for way in WAYS)))
+        both = pair_code(wanted.pair)
+        yield Asked(seats.has(PAIR, both, event.c.seq), seats.of(PAIR, both))
 
 
 def _claims(connection: Connection, wanted: Filter) -> Iterator[Asked]:

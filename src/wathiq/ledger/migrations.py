@@ -16,6 +16,7 @@ from wathiq.ledger import tables
 from wathiq.ledger.queue import CONFIDENCE
 from wathiq.ledger.rows import provision_rows
 from wathiq.ledger.search import index_all
+from wathiq.ledger.sides import pairs
 from wathiq.ledger.tallies import tallies
 
 Migration = Callable[[Connection], None]
@@ -78,8 +79,9 @@ def quick_lists(connection: Connection) -> None:
     for table in (tables.claim, tables.claim_voice, tables.event, tables.lineage):
         for index in table.indexes:
             connection.execute(CreateIndex(index, if_not_exists=True))
-    for name in ("claim_in_order", "event_in_order"):  # the same order, without what is asked of a row
+    for name in ("claim_in_order", "event_in_order", "claim_by_time"):  # the same order or time, without what is asked of a row
         connection.exec_driver_sql(f"DROP INDEX IF EXISTS {name}")
+    connection.execute(insert(tables.event_party).from_select(["role", "code", "event"], pairs()).prefix_with("OR IGNORE"))
     tables.tally.create(connection, checkfirst=True)
     connection.execute(tables.tally.delete())
     connection.execute(insert(tables.tally).from_select(["code", "events"], tallies()))

@@ -24,15 +24,19 @@ FEW = 4_000  # rows that are looked up one by one; of more, the list is walked a
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One thing that a filter asks of a row: as a question to the row itself, and as the keys of all rows of which it holds,
-    found by an index (None where no index has them)."""
+    found by an index (None where no index has them). Where an index has it together with the order of the list, ``alone`` is
+    the same as a condition that this index answers, for when nothing else is asked."""
 
     holds: Condition
     keys: Keys | None = None
+    alone: Condition | None = None
 
 
 def narrowed(connection: Connection, key: ColumnElement[int], asked: Iterable[Asked]) -> list[Condition]:
     """All that is asked as conditions on rows with a ``key``; where something holds of no more than many, these are named."""
     told = list(asked)
+    if len(told) == 1 and told[0].alone is not None:
+        return [told[0].alone]
     best: list[int] | None = None
     for lookup in (one.keys for one in told if one.keys is not None):
         found = _found(connection, lookup, MANY if best is None else len(best))

@@ -47,7 +47,7 @@ def _asked(connection: Connection, wanted: Filter) -> Iterator[Asked]:
     yield from _parties(connection, wanted)
     yield from _values(wanted)
     yield from _sources(connection, wanted)
-    yield from _times(wanted)
+    yield from _times(connection, wanted)
     if wanted.as_of:
         yield Asked(func.json_extract(claim.c.record, "$.report.published") <= last_day(wanted.as_of))
 
@@ -90,6 +90,9 @@ def _sources(connection: Connection, wanted: Filter) -> Iterator[Asked]:
         yield Asked(unindexed(claim.c.outlet) == outlet, of_outlet(outlet))
 
 
+_IN_TIME = 120_000  # claims that are put in order in less time than a page may take
+
+
 def of_outlet(outlet: str) -> Select[tuple[int]]:
     """The claims in reports of an outlet, named folded."""
     return select(claim.c.seq).where(claim.c.outlet == outlet)
@@ -104,7 +107,7 @@ def _falls_under(provision: str) -> Condition:
     return under(provision).where(claim_provision.c.claim == claim.c.seq).correlate(claim).exists()
 
 
-def _times(wanted: Filter) -> Iterator[Asked]:
+def _times(connection: Connection, wanted: Filter) -> Iterator[Asked]:
     """That the time of an act touches what is asked: it begins in it, or it began before and lasts into it."""
     if not (wanted.since or wanted.until):
         return
@@ -114,4 +117,16 @@ def _times(wanted: Filter) -> Iterator[Asked]:
     begun = select(columns.seq).where(columns.earliest >= first, columns.earliest <= last)
     lasting = select(columns.seq).where(columns.latest > columns.earliest, columns.latest >= first, columns.earliest < first)
     holds = (unindexed(columns.latest) >= first) & (unindexed(columns.earliest) <= last)
-    yield Asked(holds, union_all(begun, lasting))
+    alone = _in_time(connection, first, last) if wanted.reviewed == "applied" else None
+    yield Asked(holds, union_all(begun, lasting), alone)
+
+
+def _in_time(connection: Connection, first: str, last: str) -> Condition | None:
+    """The same for the index of times, from the day on which the first act that lasts into it began; None when so many acts are
+    in the time that walking the list finds some sooner."""
+    columns = claim.c
+    lasting = (columns.latest > columns.earliest, columns.latest >= first, columns.earliest < first)
+    begins = connection.scalar(select(func.min(columns.earliest)).where(*lasting)) or first
+    inside = (columns.earliest >= begins) & (columns.earliest <= last) & (columns.latest >= first)
+    some = select(columns.seq).where(inside, columns.current).limit(_IN_TIME + 1).subquery()
+    return inside if (connection.scalar(select(func.count()).select_from(some)) or 0) <= _IN_TIME else None

@@ -2,15 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, func, select
+from sqlalchemy import Column, CompoundSelect, Connection, Select, Table, func, literal, select, union
 from sqlalchemy.sql.elements import ColumnElement
 
 from wathiq.ledger.narrowing import Condition
+from wathiq.ledger.tables import event_party
 
 _ROLES = (("source", "target"), ("giver", "taker"))
 WAYS = tuple(way for roles in _ROLES for way in (roles, roles[::-1]))  # what two parties can be to one another
+
+
+PAIR = "pair"  # the role in which an event has two parties at once, under a code made of both
+
+
+def pair_code(pair: tuple[str, str]) -> str:
+    """One code for two parties, whichever comes first."""
+    return " ".join(sorted(pair))
+
+
+def pairs_of(seats: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    """From who has which role to which two stand on both sides of something, as further roles and codes."""
+    held = {role: [code for one, code in seats if one == role] for roles in _ROLES for role in roles}
+    return {
+        (PAIR, pair_code((one, other)))
+        for roles in _ROLES
+        for one in held[roles[0]]
+        for other in held[roles[1]]
+        if one != other
+    }
+
+
+def pairs() -> CompoundSelect[Any]:
+    """The same for all stored events: role, code and event."""
+    one, other = event_party.alias("one"), event_party.alias("other")
+    code = func.min(one.c.code, other.c.code).concat(" ").concat(func.max(one.c.code, other.c.code))
+    joined = select(literal(PAIR), code, one.c.event).join_from(one, other, other.c.event == one.c.event)
+    met = [joined.where(one.c.role == roles[0], other.c.role == roles[1], one.c.code != other.c.code) for roles in _ROLES]
+    return union(*met)
 
 
 class Seats:

@@ -46,6 +46,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
 )
 
 metadata = MetaData()
@@ -92,9 +93,12 @@ claim = Table(
     UniqueConstraint("reading", "id"),
     Index("claim_by_type", "plover", "status"),
     Index("claim_by_status", "status"),
-    Index("claim_by_time", "earliest", "latest"),
     Index("claim_by_outlet", "outlet"),
     Index("claim_walk", "report", "start", "id", "current", "plover", "status", "kind", "earliest", "latest", "outlet"),
+)
+Index(  # of the listed ones, in the order of a list as soon as their time is found
+    *("claim_in_time", claim.c.earliest, claim.c.latest, claim.c.report, claim.c.start, claim.c.id),
+    sqlite_where=claim.c.current == literal_column("1"),
 )
 Index("claim_lasting", claim.c.latest, sqlite_where=claim.c.latest > claim.c.earliest)
 
@@ -248,7 +252,7 @@ event_party = Table(
     "event_party",
     metadata,
     Column("code", String, primary_key=True),
-    Column("role", String, primary_key=True),  # source, target, giver, taker
+    Column("role", String, primary_key=True),  # source, target, giver, taker; pair, with both codes
     Column("event", Integer, primary_key=True, autoincrement=False, index=True),
     sqlite_with_rowid=False,
 )

@@ -14,9 +14,10 @@ from wathiq.knowledge import measures, ontology
 from wathiq.ledger import Ledger
 from wathiq.serve.localise import localiser
 from wathiq.serve.vote_sessions import votes_by_state
-from wathiq.serve.web import api, login, pages, problems, review, safety
+from wathiq.serve.web import api, login, pages, problems, render, review, safety
 from wathiq.serve.web.keeper import kept
 from wathiq.serve.web.login import Door
+from wathiq.serve.web.pages import overview
 from wathiq.serve.web.remembered import Remembered
 from wathiq.serve.web.settings import Settings
 from wathiq.version import __version__
@@ -36,7 +37,7 @@ def application(settings: Settings) -> FastAPI:
                 stack.enter_context(kept(app.state.writable))
                 app.state.ledger = stack.enter_context(Ledger(settings.ledger, read_only=True))
             app.state.votes = votes_by_state(settings.votes)
-            _warm(settings)
+            _warm(settings, app.state.ledger)
             yield
 
     # the pages that FastAPI draws of an API load their scripts from elsewhere: ours must work without a network
@@ -58,11 +59,12 @@ def _opened(settings: Settings) -> Ledger:
     return Ledger(settings.ledger, create=False, read_only=settings.read_only)
 
 
-def _warm(settings: Settings) -> None:
+def _warm(settings: Settings, ledger: Ledger) -> None:
     """Load now what the first page would wait for. The data files are many objects that never go: the collector of garbage need
     not look through them again and again, which would make a page in twenty wait."""
     ontology.load()
     measures.load()
-    localiser(settings.language)
+    overview.values(ledger, localiser(settings.language), settings)
+    render.prepare()
     gc.collect()
     gc.freeze()

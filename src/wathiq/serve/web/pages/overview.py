@@ -15,6 +15,7 @@ from wathiq.serve.reconciled import stored_event
 from wathiq.serve.web.access import OpenLedger, TheSettings
 from wathiq.serve.web.pages.rows import Row, event_row
 from wathiq.serve.web.render import language_of, page
+from wathiq.serve.web.settings import Settings
 
 router = APIRouter()
 
@@ -25,20 +26,22 @@ _OPEN: tuple[StatusValue, ...] = ("planned", "predicted", "conditional", "possib
 @router.get("/")
 def overview(request: Request, ledger: OpenLedger, settings: TheSettings) -> HTMLResponse:
     """The latest reports and events, what changed most, what is still open, and which provisions are touched."""
-    t = language_of(request)
+    return page(request, "overview.html", **values(ledger, language_of(request), settings))
+
+
+def values(ledger: Ledger, t: Localiser, settings: Settings) -> Row:
+    """All that the page shows."""
     today = ledger.latest_day()
     latest = ledger.events(Filter(until=today, limit=_EVENTS), newest_first=True)
-    return page(
-        request,
-        "overview.html",
-        size=ledger.size(),
-        read_only=settings.read_only,
-        reports=ledger.latest_reports(limit=_REPORTS),
-        events=[event_row(stored_event(one), t) for one in latest],
-        changes=list(_changes(ledger.latest_pairs(today, _LATEST), t)),
-        open=[event_row(stored_event(one), t) for one in _still_open(ledger)],
-        touched=ledger.touched(),
-    )
+    return {
+        "size": ledger.size(),
+        "read_only": settings.read_only,
+        "reports": ledger.latest_reports(limit=_REPORTS),
+        "events": [event_row(stored_event(one), t) for one in latest],
+        "changes": list(_changes(ledger.latest_pairs(today, _LATEST), t)),
+        "open": [event_row(stored_event(one), t) for one in _still_open(ledger)],
+        "touched": ledger.touched(),
+    }
 
 
 def _still_open(ledger: Ledger) -> Iterable[StoredEvent]:
