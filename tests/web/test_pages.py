@@ -25,7 +25,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 LANGUAGES = [("en", "ltr"), ("ar", "rtl")]
 PATHS = ["/", "/events", "/claims", "/reports", "/reports/r1", "/parties", "/parties/PRK", "/between", "/between/PRK/RUS", "/sanctions",
-         "/sanctions/names", "/sanctions/UNSCR-2397-8", "/search?q=روسيا", "/events/{event}", "/claims/{claim}"]  # fmt: skip
+         "/sanctions/names", "/login", "/sanctions/UNSCR-2397-8", "/search?q=روسيا", "/events/{event}", "/claims/{claim}"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -40,7 +40,7 @@ class BalanceSheet(BaseModel):
 
 
 @router.get("/between/{first}/{second}", response_model=BalanceSheet, responses=ERRORS)
-def between(request: Request, ledger: OpenLedger, wanted: Wanted, first: str, second: str, events: Events = 75) -> Response:
+def between(request: Request, ledger: OpenLedger, wanted: Wanted, first: str, second: str, events: Events = 50) -> Response:
     """The balance sheet of two parties, codes or names, from their latest events; `limited` if there are more of them."""
     pair = party_code(first), party_code(second)
     if pair[0] == pair[1]:
