@@ -208,6 +208,29 @@ class TestOpening:
         with pytest.raises(LedgerError, match=r"newer Wathiq .* upgrade"):
             Ledger(tmp_path / "a.db")
 
+    def test_one_that_is_only_read_is_not_brought_up_to_date(self, tmp_path: Path):
+        """It is refused as it is, with the way out."""
+        Ledger(tmp_path / "a.db").close()
+        connection = sqlite3.connect(tmp_path / "a.db")
+        connection.execute("UPDATE wathiq_schema SET version = 6")
+        connection.commit()
+        connection.close()
+        before = (tmp_path / "a.db").read_bytes()
+        with pytest.raises(LedgerError, match=r"older Wathiq; .* brings it up to date"):
+            Ledger(tmp_path / "a.db", read_only=True)
+        assert (tmp_path / "a.db").read_bytes() == before
+
+    def test_one_that_is_only_read_refuses_to_be_written(self, tmp_path: Path):
+        """Whoever calls what; and it is not made where there is none."""
+        Ledger(tmp_path / "a.db").close()
+        told = report()
+        with Ledger(tmp_path / "a.db", read_only=True) as ledger:
+            with pytest.raises(LedgerError, match="readonly"):
+                ledger.add(told, [claim(told)])
+            assert list(ledger.claims()) == []
+        with pytest.raises(LedgerError, match="does not exist"):
+            Ledger(tmp_path / "none.db", read_only=True)
+
 
 class TestMigrating:
     """An older file is brought up to date once, whole or not at all."""

@@ -98,7 +98,7 @@ def test_links_lead_somewhere(path: Path):
         file, _, heading = target.partition("#")
         found = path.parent / file if file else path
         assert found.exists(), target
-        headings = re.findall(r"^#+ (.+)$", found.read_text(encoding="utf-8"), re.MULTILINE)
+        headings = re.findall(r"^#+ (.+)$", found.read_text(encoding="utf-8"), re.MULTILINE) if heading else []
         assert not heading or heading in [each.lower().replace(" ", "-") for each in headings], target
 
 

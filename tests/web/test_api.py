@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from pathlib import Path
 
 import httpx
@@ -97,6 +98,12 @@ class TestLists:
         assert sheet["first_gives"][0]["good"] == "labour"
         assert refused(client.get(f"{API}/between/PRK/PRK"), 400)["way_out"]
 
+    def test_no_reader_waits_for_minutes(self, client: httpx.Client, monkeypatch: pytest.MonkeyPatch):
+        """Events of an earlier day are reckoned from a bounded number of claims."""
+        assert told(client, "/events", as_of="2023")["items"]
+        monkeypatch.setattr("wathiq.serve.reconciled._RECKONED", 1)
+        assert "name parties" in refused(client.get(f"{API}/events", params={"as_of": "2024"}), 400)["way_out"]
+
     def test_search_finds_words_in_any_form(self, client: httpx.Client):
         """With and without what is joined to them; the places are those of the words."""
         found = told(client, "/search", q="روسيا")["items"]
@@ -104,6 +111,16 @@ class TestLists:
         text, (start, end) = told(client, "/reports/r1")["text"], found[-1]["places"][0]
         assert "روسيا" in text[start:end]
         assert told(client, "/search", q="nowhere")["items"] == []
+
+    def test_search_names_the_claims_in_whose_words_it_finds(self, client: httpx.Client):
+        """Those claims, and no others of the same report."""
+        (found,) = [one for one in told(client, "/search", q="روسيا")["items"] if one["report"]["id"] == "r1"]
+        claims = {one["id"]: one["evidence"] for one in told(client, "/claims", report="r1")["items"]}
+        due = {
+            id_ for id_, words in claims.items() if any(words["start"] <= a and b <= words["end"] for a, b in found["places"])
+        }
+        assert due
+        assert set(found["claims"]) == due
 
     @pytest.mark.parametrize("typed", ['"', "a OR b NOT", "NEAR(a b)", "words:x", "*", "' OR 1=1 --", "-روسيا", "\x00"])
     def test_what_is_searched_is_never_taken_for_a_command(self, client: httpx.Client, typed: str):
@@ -132,6 +149,34 @@ class TestStates:
             ledger.add(new, [claim(new)])
         changed = client.get(f"{API}/claims", headers=again)
         assert (changed.status_code, len(changed.json()["items"])) == (200, len(first.json()["items"]) + 1)
+
+    def test_an_answer_is_remembered_until_the_ledger_changes(self, client: httpx.Client, path: Path):
+        """For each language of its own, and never with another reader's cookie."""
+        first = client.get("/reports")
+        arabic = client.get("/reports", headers={"Cookie": "wathiq_lang=ar"})
+        again = client.get("/reports")
+        assert (again.text, again.headers) == (first.text, {**first.headers, "date": again.headers["date"]})
+        assert 'lang="ar"' in arabic.text != first.text
+        assert "set-cookie" in client.get("/reports?lang=en").headers
+        assert "set-cookie" not in client.get("/reports").headers
+        new = report("r9", published="2023-01-01")
+        with Ledger(path) as ledger:
+            ledger.add(new, [claim(new)])
+        assert "/reports/r9" in client.get("/reports").text
+
+    def test_what_another_program_adds_gets_its_events(self, client: httpx.Client, path: Path):
+        """Within seconds, without a restart, though no reader has to wait for it."""
+        known = {event["id"] for event in told(client, "/events")["items"]}
+        new = report("r9", published="2023-01-01")
+        with Ledger(path) as ledger:
+            ledger.add(new, [claim(new)])
+        assert "r9" in {one["report"]["id"] for one in told(client, "/claims")["items"]}
+        for _ in range(100):
+            events = told(client, "/events")["items"]
+            if {event["id"] for event in events} != known:
+                break
+            time.sleep(0.1)
+        assert any("r9" in {told(client, f"/claims/{id_}")["report"]["id"] for id_ in event["claims"]} for event in events)
 
     def test_readers_go_on_while_another_program_writes(self, client: httpx.Client, path: Path):
         """No reader fails, and in the end all is there."""
@@ -225,12 +270,23 @@ class TestSafety:
         refused(client.post(f"{API}/reports", json=STORY), 403)
         assert told(client, "/claims")["items"]
 
+    def test_a_server_that_only_reads_changes_no_byte(self, serve: Serving, path: Path):
+        """Claims that wait for their events go on waiting, and the page says how many."""
+        before = path.read_bytes()
+        client = serve(read_only=True)
+        assert "4 claims still wait" in client.get("/").text
+        for page in ("/events", "/parties", "/between/PRK/RUS", "/review", f"{API}/events", f"{API}/parties"):
+            assert client.get(page).status_code == 200
+        assert path.read_bytes() == before
+        with Ledger(path, read_only=True) as ledger:
+            assert len(ledger.waiting()) == 4
+
     def test_with_a_token_nothing_is_shown_without_it(self, serve: Serving):
         """Neither lists nor the description."""
         client = serve(token="صعب")
         assert refused(client.get(f"{API}/claims"), 401)["way_out"]
         refused(client.get("/api/openapi.json", headers={"Authorization": "Bearer wrong"}), 401)
-        client.cookies.set("wathiq_token", "x")
+        client.cookies.set("wathiq_session", "x")
         refused(client.get(f"{API}/claims"), 401)
 
     def test_the_right_token_opens(self, serve: Serving):

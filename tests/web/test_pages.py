@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlencode
 
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.unit.ledger.samples import claim, report
+from tests.unit.screening.lists import LIST
 from tests.web.conftest import Serving
 
-from wathiq.ledger import Ledger
+from wathiq.ledger import Filter, Ledger, Pairing
+from wathiq.screening import read_un_list
+from wathiq.upkeep import settle
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 LANGUAGES = [("en", "ltr"), ("ar", "rtl")]
 PATHS = ["/", "/events", "/claims", "/reports", "/reports/r1", "/parties", "/parties/PRK", "/between", "/between/PRK/RUS", "/sanctions",
-         "/sanctions/UNSCR-2397-8", "/search?q=روسيا", "/events/{event}", "/claims/{claim}"]  # fmt: skip
+         "/sanctions/names", "/login", "/sanctions/UNSCR-2397-8", "/search?q=روسيا", "/events/{event}", "/claims/{claim}"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -111,13 +116,103 @@ def test_lists_can_be_narrowed_and_say_what_is_wrong(page: Page, address: str):
     assert "is not known" in page.get_by_role("alert").inner_text()
 
 
-def test_charts_are_drawn_and_told_as_tables(page: Page, address: str):
-    """The network of a party, what passes between two, and the same in rows."""
-    for path in ("/parties/PRK", "/between/PRK/RUS"):
-        page.goto(address + path)
-        assert page.locator("figure.chart svg").count() == page.locator("figure.chart").count() > 0
-        page.locator("section details summary").first.click()
-        assert page.locator("section details tbody tr").first.is_visible()
+@pytest.mark.parametrize("where", ["/parties", "/parties/PRK", "/between/PRK/RUS", "/events/{event}"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_charts_are_drawn_and_told_as_tables(page: Page, address: str, where: str, language: str):
+    """The map and the network of parties, what passes between two, when an event was told; and the same in rows."""
+    page.goto(f"{filled(where, address)}?lang={language}")
+    charts = page.locator("figure.chart")
+    assert charts.count() > 0
+    expect(charts.locator("svg")).to_have_count(charts.count())
+    page.locator("section details summary").first.click()
+    assert page.locator("section details tbody tr").first.is_visible()
+
+
+def test_the_map_shows_the_parties_and_leads_to_them(page: Page, address: str):
+    """States of the ledger are coloured, the others are not; a click opens the page of a party."""
+    page.goto(f"{address}/parties")
+    shapes = page.locator("figure.chart svg path")
+    expect(shapes.nth(100)).to_be_attached()
+    colours = [shape.get_attribute("fill") for shape in shapes.all()]
+    assert 0 < sum(colour not in ("#eef1f3", "none", None) for colour in colours) < 10 < sum(c == "#eef1f3" for c in colours)
+
+
+def test_a_chart_is_saved_as_a_picture_and_as_a_table(page: Page, address: str, path: Path):
+    """The picture is SVG; in the table no cell runs as a formula."""
+    with Ledger(path) as ledger:
+        hostile = replace(report("evil"), outlet='=HYPERLINK("http://evil.example","x")')
+        ledger.add(hostile, [claim(hostile)])
+        settle(ledger)
+        (id_,) = [one.record["id"] for one in ledger.events(Filter(report="evil"))]
+    page.goto(f"{address}/events/{id_}")
+    with page.expect_download() as picture:
+        page.get_by_role("button", name="Save the picture").first.click()
+    assert "<svg" in Path(picture.value.path()).read_text(encoding="utf-8")
+    with page.expect_download() as table:
+        page.get_by_role("button", name="Save the table").first.click()
+    rows = list(csv.reader(Path(table.value.path()).read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[0] == ["Day", "Status", "Reports", "Outlets"]
+    assert not [cell for row in rows for cell in row if cell.startswith(tuple("=+-@"))]
+    assert any("HYPERLINK" in cell for row in rows for cell in row)
+
+
+def test_names_of_the_loaded_list_are_found_in_reports(client: httpx.Client, path: Path):
+    """With the reason and the way to the report; without a list the way to load one is told."""
+    assert "wathiq lists load" in client.get("/sanctions/names").text
+    listed = path.parent / "list.xml"
+    listed.write_text(LIST, encoding="utf-8")
+    named = replace(report("named"), text="اتهم تقرير أممي بنك موريونغدان التجاري بتمويل شحنات فحم.")
+    with Ledger(path) as ledger:
+        ledger.load_list(read_un_list(listed))
+        ledger.add(named, [])
+    found = client.get("/sanctions/names", params={"lang": "ar"}).text
+    assert "موريونغدان" in found
+    assert 'href="/reports/named"' in found
+
+
+def test_votes_are_shown_where_they_were_given(serve: Serving, path: Path):
+    """How alike two states vote, by session; nothing about it without a file."""
+    rows = [
+        f"R/{n},2020-12-0{n},{code},{vote}"
+        for n in range(1, 6)
+        for code, vote in (("PRK", "yes"), ("RUS", "yes" if n > 1 else "no"))
+    ]
+    votes = path.parent / "votes.csv"
+    votes.write_text("\n".join(("resolution,date,iso3,vote", *rows)), encoding="utf-8")
+    said = "Votes in the UN General Assembly"
+    assert said in serve(votes=(votes,)).get("/between/PRK/RUS").text
+    assert said not in serve().get("/between/PRK/RUS").text
+
+
+def test_a_claim_is_parted_from_an_event_and_comes_back(page: Page, address: str, path: Path):
+    """With the keyboard, on the page of the event; the word is kept, and undoing it restores what was."""
+    with Ledger(path) as ledger:
+        settle(ledger)
+        whole = max((one.record for one in ledger.events()), key=lambda record: len(record["claims"]))
+    page.goto(f"{address}/events/{whole['id']}")
+    page.get_by_role("button", name="Part it from this event").last.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("article")).not_to_have_count(len(whole["claims"]))
+    page.get_by_role("button", name="Undo my last word").click()
+    expect(page.locator("article")).to_have_count(len(whole["claims"]))
+    with Ledger(path) as ledger:
+        assert [one.standing for one in ledger.pairings()] == [False]
+
+
+def test_two_events_are_joined_where_they_were_nearly_one(page: Page, address: str, path: Path):
+    """From the list of near misses."""
+    with Ledger(path) as ledger:
+        settle(ledger)
+        whole = max((one.record for one in ledger.events()), key=lambda record: len(record["claims"]))
+        one, other = whole["claims"][:2]
+        ledger.pair(Pairing(one, other, False, "me", "2024-01-01T00:00:00Z", ""))
+        settle(ledger)
+        parted = ledger.event_of(one)
+    page.goto(f"{address}/events/{parted}")
+    alone = page.locator("article").count()
+    page.get_by_role("button", name="It is the same event").first.click()
+    expect(page.locator("article")).not_to_have_count(alone)
+    assert page.locator("article").count() > alone
 
 
 def test_two_parties_are_chosen_by_name(page: Page, address: str):
@@ -144,6 +239,48 @@ def test_a_hostile_report_does_nothing_but_be_read(page: Page, address: str, pat
     shown = page.locator("article.text").inner_text()
     assert "[U+202E]" in shown
     assert "<script>" in shown
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_who_knows_the_token_gets_in(browser: Browser, serve: Serving, language: str):
+    """To what was asked for; a wrong token is told, and who leaves is out."""
+    opened, address = browser.new_page(), str(serve(token="a-secret", language=language).base_url).rstrip("/")
+    opened.goto(f"{address}/parties?x=1")
+    assert "/login?next=" in opened.url
+    for typed in ("wrong", "a-secret"):
+        opened.locator("#token").fill(typed)
+        opened.locator("main button").click()
+        expect(opened.get_by_role("alert")).to_have_count(int(typed == "wrong"))
+    expect(opened).to_have_url(f"{address}/parties?x=1")
+    assert opened.context.cookies()[0]["httpOnly"]
+    assert "a-secret" not in str(opened.context.cookies())
+    opened.locator("form.leave button").click()
+    opened.goto(f"{address}/parties")
+    assert "/login" in opened.url
+    opened.close()
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
+def test_the_way_in_leads_nowhere_else(serve: Serving, elsewhere: str):
+    """An address of another server is not gone on to."""
+    client = serve(token="a-secret")
+    headers = {"Origin": str(client.base_url).rstrip("/"), "Content-Type": "application/x-www-form-urlencoded"}
+    answer = client.post("/login", content=urlencode({"token": "a-secret", "next": elsewhere}), headers=headers)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+
+
+@pytest.mark.parametrize(
+    ("where", "status"), [("/parties/Atlantis", 400), ("/events?cursor=x", 400), ("/nowhere", 404), ("/between/PRK/PRK", 400)]
+)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_an_error_is_a_page_for_who_asks_for_pages(client: httpx.Client, where: str, status: int, language: str):
+    """In the reader's language; for a program it is a problem document."""
+    client.cookies.set("wathiq_lang", language)
+    answer = client.get(where, headers={"Accept": "text/html,*/*"})
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "text/html; charset=utf-8")
+    assert f'lang="{language}"' in answer.text
+    assert 'role="alert"' in answer.text
+    assert client.get(where).headers["content-type"] == "application/problem+json"
 
 
 @pytest.mark.parametrize("where", ["/events/none", "/claims/none", "/reports/none", "/sanctions/none"])

@@ -20,6 +20,7 @@ from wathiq.ledger.record import (
     report_from_record,
     report_to_record,
     to_line,
+    voices_from_record,
 )
 from wathiq.ledger.reviews import Decision, KeptDecision, Seen, Verdict
 from wathiq.ledger.search import Passage
@@ -64,6 +65,7 @@ __all__ = [
     "last_day",
     "outcome",
     "report_from_record",
+    "voices_from_record",
     "report_to_record",
     "to_line",
 ]

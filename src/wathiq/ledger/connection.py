@@ -19,14 +19,19 @@ _PATIENCE_MS = 60_000  # how long a writer waits for another one
 _WRITE_LOCK = {"wathiq_begin": "BEGIN IMMEDIATE"}
 
 
-def open_engine(path: Path, create: bool) -> Engine:
-    """An engine on the ledger at ``path``, brought to the present version; LedgerError when that cannot be done."""
-    _refuse_impossible(path, create)
+def open_engine(path: Path, create: bool, *, read_only: bool = False) -> Engine:
+    """An engine on the ledger at ``path``, brought to the present version; LedgerError when that cannot be done.
+
+    Where it is ``read_only`` SQLite itself refuses to write, and a ledger of an earlier version is refused as it is.
+    """
+    _refuse_impossible(path, create and not read_only)
     engine = create_engine(URL.create("sqlite", database=str(path)))
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    if read_only:
+        event.listen(engine, "connect", _forbid_writing)
     try:
-        _bring_up_to_date(engine, str(path))
+        _bring_up_to_date(engine, str(path), read_only)
     except BaseException:
         engine.dispose()
         raise
@@ -86,12 +91,14 @@ def _refuse_impossible(path: Path, create: bool) -> None:
         raise LedgerError(str(path), "stands in a folder that does not exist", f"create {path.parent} first")
 
 
-def _bring_up_to_date(engine: Engine, name: str) -> None:
+def _bring_up_to_date(engine: Engine, name: str, read_only: bool) -> None:
     """Look first without a lock, so that readers of a present-day ledger never wait for a writer."""
     with reading(engine, name) as connection:
         have = version_of(connection, name)
     if have == len(MIGRATIONS):
         return
+    if read_only and have < len(MIGRATIONS):
+        raise LedgerError(name, "was written by an older Wathiq", "run `wathiq events` on it once, which brings it up to date")
     with explained(name), engine.connect() as connection:
         _driver(connection).execute("PRAGMA journal_mode=WAL")
     with writing(engine, name) as connection:
@@ -111,6 +118,10 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys=ON")
     connection.create_function("spoken_in", 2, spoken_in, deterministic=True)
     connection.execute("PRAGMA synchronous=NORMAL")  # in write-ahead mode a killed process loses nothing committed
+
+
+def _forbid_writing(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA query_only=ON")
 
 
 def _begin(connection: Connection) -> None:

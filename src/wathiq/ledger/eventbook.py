@@ -19,6 +19,8 @@ from wathiq.ledger.pending import waiting
 from wathiq.ledger.record import Record, to_line
 from wathiq.ledger.rows import party_rows
 from wathiq.ledger.rows_at_once import add_rows, drop_rows, listed
+from wathiq.ledger.sides import pairs_of
+from wathiq.ledger.tallies import tally_events
 from wathiq.ledger.withdrawals import Withdrawal, add_withdrawal, in_force, untouched
 
 _MARKS = ("told", "confirmed", "contested")
@@ -138,6 +140,7 @@ class EventBook:
         add_rows(connection, tables.event_claim, told)
         parties = ({"event": key, **party} for key, entry in keyed for party in _parties(entry))
         add_rows(connection, tables.event_party, parties)
+        tally_events(connection, [key for key, _ in keyed], 1)
         self._mark([(entry.origins, (1, entry.confirmed, entry.contested)) for entry in entries])
 
     def _remove(self, claims: Collection[int]) -> None:
@@ -145,6 +148,7 @@ class EventBook:
         gone = set(self._connection.scalars(select(told.event).where(told.claim.in_(listed(claims)))))
         query = select(events.origins, events.confirmed, events.contested).where(events.seq.in_(listed(gone)))
         self._mark([(json.loads(row[0]), (-1, -row[1], -row[2])) for row in self._connection.execute(query)])
+        tally_events(self._connection, gone, -1)
         for column in (told.event, tables.event_party.c.event, events.seq):
             drop_rows(self._connection, column, gone)
 
@@ -187,6 +191,6 @@ def _row(entry: EventEntry) -> dict[str, Any]:
 
 
 def _parties(entry: EventEntry) -> list[dict[str, str]]:
-    """Who takes part according to any of the claims."""
+    """Who takes part according to any of the claims, and which two do something to, or pass something to, one another."""
     roles = {(row["role"], row["code"]) for record in entry.claims.values() for row in party_rows(record)}
-    return [{"role": role, "code": code} for role, code in sorted(roles)]
+    return [{"role": role, "code": code} for role, code in sorted(roles | pairs_of(roles))]

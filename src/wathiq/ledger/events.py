@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal_column, select, tuple_, union_all
 
 from wathiq.ledger import tables
 from wathiq.ledger.filter import Filter, first_day, last_day
 from wathiq.ledger.fold import fold
+from wathiq.ledger.narrowing import Asked, Condition, Keys, narrowed, unindexed
+from wathiq.ledger.query import of_outlet, roles, under
 from wathiq.ledger.record import Record
 from wathiq.ledger.rows_at_once import listed
-from wathiq.ledger.tables import claim, claim_provision, claim_voice, event, event_claim, event_party, track
+from wathiq.ledger.sides import PAIR, Seats, pair_code
+from wathiq.ledger.spoken import claims_spoken, told_by
+from wathiq.ledger.tables import claim, claim_provision, event, event_claim, event_party, track
 
-Condition = ColumnElement[bool]
 Place = tuple[str, str]  # day and id of an event: where a page ends
 
 
@@ -40,15 +43,40 @@ class JudgedPair:
     score: float
     answers: dict[str, float]
 
+    @property
+    def by_reviewer(self) -> bool:
+        """Whether it is a reviewer's word, which no sum of judgements outweighs."""
+        return "reviewer" in self.answers
+
 
 def events_matching(connection: Connection, wanted: Filter, after: Place | None, newest_first: bool) -> Iterator[StoredEvent]:
     """The events that a filter accepts, by day and id, beginning after a place in that order."""
+    query = _matching(connection, _query(), wanted, after, newest_first)
+    yield from map(_stored, connection.execution_options(yield_per=500).execute(query))
+
+
+def latest_ids(connection: Connection, wanted: Filter) -> list[str]:
+    """The ids of the latest events that a filter accepts, as many as its limit."""
+    return list(connection.scalars(_matching(connection, select(event.c.id), wanted, None, newest_first=True)))
+
+
+def _matching(
+    connection: Connection, query: Select[Any], wanted: Filter, after: Place | None, newest_first: bool
+) -> Select[Any]:
     order = (event.c.day.desc(), event.c.id.desc()) if newest_first else (event.c.day, event.c.id)
-    query = _query().where(*_conditions(wanted)).order_by(*order).limit(wanted.limit)
+    asked = narrowed(connection, event.c.seq, _asked(connection, wanted))
     if after:
         here, there = tuple_(event.c.day, event.c.id), tuple_(*after)
-        query = query.where(here < there if newest_first else here > there)
-    yield from map(_stored, connection.execution_options(yield_per=500).execute(query))
+        asked.append(here < there if newest_first else here > there)
+    query = query.where(*(_page(wanted, asked, order) if wanted.limit else (*asked, *_touching(wanted))))
+    return query.order_by(*order).limit(wanted.limit)
+
+
+def _page(wanted: Filter, asked: Sequence[Condition], order: Sequence[ColumnElement[str]]) -> tuple[Condition]:
+    """That an event is on a page. Its keys are found before the records of events are read; those that begin in the time that
+    is asked and those that last into it are walked apart, each by an index."""
+    parts = [select(event.c.seq).where(*asked, *span).order_by(*order).limit(wanted.limit) for span in _spans(wanted)]
+    return (event.c.seq.in_(union_all(*(select(part.subquery()) for part in parts))),)
 
 
 def event_by_id(connection: Connection, beginning: str) -> list[StoredEvent]:
@@ -63,11 +91,39 @@ def events_among(connection: Connection, claims: Collection[int]) -> list[Stored
     return list(map(_stored, connection.execute(_query().where(event.c.seq.in_(told)).order_by(event.c.day, event.c.id))))
 
 
+def event_of_claim(connection: Connection, claim_id: str) -> str | None:
+    """The id of the event that a claim tells of."""
+    joined = event_claim.join(claim, claim.c.seq == event_claim.c.claim).join(event, event.c.seq == event_claim.c.event)
+    return connection.scalar(select(event.c.id).select_from(joined).where(claim.c.id == claim_id).limit(1))
+
+
 def claims_of_events(connection: Connection, ids: Collection[str]) -> list[Record]:
     """The claims that tell of these events, by report, place in its text and id."""
     joined = select(claim.c.record).join(event_claim, event_claim.c.claim == claim.c.seq)
     query = joined.join(event, event.c.seq == event_claim.c.event).where(event.c.id.in_(listed(ids)))
     return [json.loads(line) for line in connection.scalars(query.order_by(claim.c.report, claim.c.start, claim.c.id))]
+
+
+def near_misses(connection: Connection, id_: str, limit: int) -> list[tuple[float, StoredEvent]]:
+    """The events that stayed apart from this one though a claim of theirs was taken for one with a claim of it; each with the
+    highest sum of such judgements, the closest first."""
+    mine, theirs, links = event_claim.alias("mine"), event_claim.alias("theirs"), tables.link.c
+    members = select(event_claim.c.claim).join(event, event.c.seq == event_claim.c.event).where(event.c.id == id_)
+    ways = ((links.one, links.other), (links.other, links.one))
+    met = union_all(
+        *(
+            select(end.label("mine"), other.label("theirs"), links.score).where(end.in_(members), links.score > 0)
+            for end, other in ways
+        )
+    )
+    found = met.subquery("met")
+    joined = found.join(mine, mine.c.claim == found.c.mine).join(theirs, theirs.c.claim == found.c.theirs)
+    score = func.max(found.c.score).label("score")
+    query = select(theirs.c.event, score).select_from(joined).where(theirs.c.event != mine.c.event).group_by(theirs.c.event)
+    scores = {row[0]: row[1] for row in connection.execute(query.order_by(score.desc(), theirs.c.event).limit(limit))}
+    rows = connection.execute(_query().add_columns(event.c.seq).where(event.c.seq.in_(listed(scores.keys()))))
+    near = [(scores[row.seq], _stored(row)) for row in rows]
+    return sorted(near, key=lambda one: (-one[0], one[1].record["id"]))
 
 
 def judged_pairs(connection: Connection, id_: str) -> list[JudgedPair]:
@@ -93,53 +149,65 @@ def _stored(row: Row[Any]) -> StoredEvent:
     return StoredEvent(json.loads(row.record), json.loads(row.told_record), row.day, others)
 
 
-def _conditions(wanted: Filter) -> Iterator[Condition]:
-    yield from _parties(wanted)
-    yield from _claims(wanted)
+def _asked(connection: Connection, wanted: Filter) -> Iterator[Asked]:
+    yield from _parties(connection, wanted)
+    yield from _claims(connection, wanted)
     for column, values in ((event.c.plover, wanted.type), (event.c.kind, wanted.kind), (event.c.status, wanted.status)):
         if values:
-            yield column.in_(values)
-    if wanted.since:
-        yield event.c.latest >= first_day(wanted.since)
-    if wanted.until:
-        yield event.c.earliest <= last_day(wanted.until)
+            indexed = column is not event.c.kind
+            yield Asked(unindexed(column).in_(values), select(event.c.seq).where(column.in_(values)) if indexed else None)
     if wanted.contested:
-        yield event.c.contested == 1
+        contested = select(event.c.seq).where(event.c.contested == literal_column("1"))
+        yield Asked(unindexed(event.c.contested) == 1, contested)
     if wanted.origins:
-        yield event.c.independent >= wanted.origins
+        yield Asked(event.c.independent >= wanted.origins)
 
 
-_ROLES = (("source", "target"), ("giver", "taker"))
+def _touching(wanted: Filter) -> Iterator[Condition]:
+    """That the time of an event touches what is asked."""
+    if wanted.since:
+        yield unindexed(event.c.latest) >= first_day(wanted.since)
+    if wanted.until:
+        yield unindexed(event.c.day) <= last_day(wanted.until)
 
 
-def _parties(wanted: Filter) -> Iterator[Condition]:
-    if wanted.source:
-        yield _takes_part("source", wanted.source)
-    if wanted.target:
-        yield _takes_part("target", wanted.target)
+def _spans(wanted: Filter) -> Iterator[list[Condition]]:
+    """The same in stretches of days: what begins in the time that is asked, and what began before and lasts into it."""
+    day, begun = event.c.day, [event.c.day <= last_day(wanted.until)] if wanted.until else []
+    if not wanted.since:
+        yield begun
+        return
+    first = first_day(wanted.since)
+    yield [day >= first, *begun]
+    yield [event.c.latest > event.c.earliest, unindexed(event.c.latest) >= first, day < first, *begun]
+
+
+def _parties(connection: Connection, wanted: Filter) -> Iterator[Asked]:
+    seats = Seats(connection, event_party, event_party.c.event)
+    for role, code in roles(wanted):
+        yield Asked(seats.has(role, code, event.c.seq), seats.of(role, code))
     if wanted.pair:
-        first, second = wanted.pair
-        ways = [(roles, codes) for codes in ((first, second), (second, first)) for roles in _ROLES]
-        yield or_(*(and_(*map(_takes_part, roles, codes)) for roles, codes in ways))
+        both = pair_code(wanted.pair)
+        yield Asked(seats.has(PAIR, both, event.c.seq), seats.of(PAIR, both))
 
 
-def _takes_part(role: str, code: str) -> Condition:
-    return event.c.seq.in_(select(event_party.c.event).where(event_party.c.code == code, event_party.c.role == role))
-
-
-def _claims(wanted: Filter) -> Iterator[Condition]:
+def _claims(connection: Connection, wanted: Filter) -> Iterator[Asked]:
+    """That one of the claims of an event has what is asked."""
     if wanted.voice:
         name = fold(wanted.voice)
-        written = claim_voice.c.name.contains(name, autoescape=True) | claim_voice.c.words.contains(name, autoescape=True)
-        sounding = func.spoken_in(name, claim_voice.c.name) | func.spoken_in(name, claim_voice.c.words)
-        yield _told_by(select(claim_voice.c.claim).where(written | sounding))
+        yield _told(told_by(name, event_claim.c.claim), claims_spoken(connection, name))
     if wanted.report:
-        yield _told_by(select(claim.c.seq).where(claim.c.report == wanted.report))
+        claims = select(claim.c.seq).where(claim.c.report == wanted.report)
+        yield _told(claims.where(claim.c.seq == event_claim.c.claim).exists(), claims)
     if wanted.provision:
-        yield _told_by(select(claim_provision.c.claim).where(claim_provision.c.provision == wanted.provision))
+        claims = under(wanted.provision)
+        yield _told(claims.where(claim_provision.c.claim == event_claim.c.claim).exists(), claims)
     if wanted.outlet:
-        yield _told_by(select(claim.c.seq).where(claim.c.outlet == fold(wanted.outlet)))
+        claims = of_outlet(fold(wanted.outlet))
+        yield _told(claims.where(claim.c.seq == event_claim.c.claim).exists(), claims)
 
 
-def _told_by(claims: Select[tuple[int]]) -> Condition:
-    return event.c.seq.in_(select(event_claim.c.event).where(event_claim.c.claim.in_(claims)))
+def _told(holds: Condition, claims: Keys) -> Asked:
+    """From what is asked of a claim to what is asked of its event."""
+    told = select(event_claim.c.claim).where(event_claim.c.event == event.c.seq, holds).correlate_except(event_claim)
+    return Asked(told.exists(), select(event_claim.c.event).where(event_claim.c.claim.in_(claims)))

@@ -19,8 +19,9 @@ class Filter:
 
     ``source``, ``target`` and ``pair`` are party codes. Both sides of a reciprocal act are its source and its target.
     ``pair`` asks for acts of one party towards the other, and for acts of anybody that tell of something passing between
-    them. ``since`` and ``until`` are dates (2022, 2022-08 or 2022-08-31) that the act's time must touch; an act without a
-    date of its own counts on the day its report was published. ``voice`` is part of the name of anyone in the chain,
+    them. ``giver`` and ``taker`` are codes too: something passes from the one, to the other. ``since`` and ``until`` are dates
+    (2022, 2022-08 or 2022-08-31) that the act's time must touch; an act without a date of its own counts on the day its report
+    was published. ``voice`` is part of the name of anyone in the chain,
     in whatever script (Matsegora finds ماتسيغورا). ``provision`` is the id of one that the claim falls under. ``as_of`` is a
     day: only what reports published until then tell, and what was not withdrawn by then. Withdrawn reports and voices are left
     out unless ``withdrawn``.
@@ -35,6 +36,8 @@ class Filter:
     source: str | None = None
     target: str | None = None
     pair: tuple[str, str] | None = None
+    giver: str | None = None
+    taker: str | None = None
     type: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     status: tuple[str, ...] = ()

@@ -49,13 +49,6 @@ def latest_reports(connection: Connection, before: int | None, limit: int) -> li
     return [ReadReport(row[0], json.loads(row[1]), row[2]) for row in rows]
 
 
-def acts_by_party(connection: Connection) -> list[tuple[str, int]]:
-    """The parties of all stored events with the number of events that they are a source or target of, the busiest first."""
-    columns, number = tables.event_party.c, func.count()
-    query = select(columns.code, number).where(columns.role.in_(("source", "target"))).group_by(columns.code)
-    return [(row[0], row[1]) for row in connection.execute(query.order_by(number.desc(), columns.code))]
-
-
 def state(connection: Connection) -> str:
     """A word that changes whenever anything in the ledger does that a reader could see."""
     highest = [connection.scalar(select(func.max(column))) or 0 for column in (

@@ -9,12 +9,15 @@ import json
 from collections.abc import Callable
 
 from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy.schema import CreateIndex
 
 from wathiq.errors import LedgerError
 from wathiq.ledger import tables
 from wathiq.ledger.queue import CONFIDENCE
 from wathiq.ledger.rows import provision_rows
 from wathiq.ledger.search import index_all
+from wathiq.ledger.sides import pairs
+from wathiq.ledger.tallies import tallies
 
 Migration = Callable[[Connection], None]
 
@@ -71,9 +74,22 @@ def reviews(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX IF NOT EXISTS event_contested ON event (seq) WHERE contested = 1")
 
 
+def quick_lists(connection: Connection) -> None:
+    """Version 8: what lists are found by however large a ledger is, and the number of events of each party."""
+    for table in (tables.claim, tables.claim_voice, tables.event, tables.lineage):
+        for index in table.indexes:
+            connection.execute(CreateIndex(index, if_not_exists=True))
+    for name in ("claim_in_order", "event_in_order", "claim_by_time"):  # the same order or time, without what is asked of a row
+        connection.exec_driver_sql(f"DROP INDEX IF EXISTS {name}")
+    connection.execute(insert(tables.event_party).from_select(["role", "code", "event"], pairs()).prefix_with("OR IGNORE"))
+    tables.tally.create(connection, checkfirst=True)
+    connection.execute(tables.tally.delete())
+    connection.execute(insert(tables.tally).from_select(["code", "events"], tallies()))
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     *(first_tables, sanctions_lists, withdrawals),
-    *(stored_events, search_index, provisions_of_claims, reviews),
+    *(stored_events, search_index, provisions_of_claims, reviews, quick_lists),
 )
 
 

@@ -34,7 +34,7 @@ def queue(connection: Connection, reviewer: str, which: Which, wanted: Filter, a
     they did not. ``second``: others have decided, this reviewer has not. ``disputed``: reviewers differ.
     """
     confidence: ColumnElement[float] = literal_column(CONFIDENCE.replace("(record", "(claim.record"))
-    query = _claims(which, reviewer).where(*conditions(wanted)).add_columns(confidence)
+    query = _claims(which, reviewer).where(*conditions(connection, wanted)).add_columns(confidence)
     if which == "contested":
         query = query.where(_contested(connection))
     if after:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 from wathiq.errors import LedgerError
@@ -201,11 +201,16 @@ def claim_from_record(report: Report, record: Record) -> Claim:
         id=record["id"],
         report=report,
         act=_read_act(record),
-        voices=tuple(_read_voice(voice) for voice in record["voices"]),
+        voices=voices_from_record(record),
         coder=Coder(**_expect(record["coder"], "coder", ("version", "language"))),
         provisions=tuple(Provision(**_expect(item, "provision", _PROVISION_KEYS)) for item in record["provisions"]),
         checks=tuple(_read_check(check) for check in record["checks"]),
     )
+
+
+def voices_from_record(record: Record) -> tuple[Voice, ...]:
+    """The chain of voices of a claim, the outlet first; LedgerError when it is not in the format."""
+    return tuple(_read_voice(voice) for voice in record["voices"])
 
 
 def event_from_record(told: Claim, record: Record) -> Event:
@@ -244,9 +249,9 @@ _ACT_KEYS = ("kind", "plover", "cameo", "quad", "goldstein", "words")
 _PROVISION_KEYS = ("id", "bearing", "in_force", "why", "verified")
 
 
-def _expect(record: Record, what: str, keys: Iterable[str]) -> Record:
+def _expect(record: Record, what: str, keys: Collection[str]) -> Record:
     """``record`` itself, when it has exactly these keys."""
-    if record.keys() != set(keys):
+    if len(record) != len(keys) or any(key not in record for key in keys):
         wrong = set(record) ^ set(keys)
         raise LedgerError(f"{what} record", f"has missing or unknown keys: {', '.join(sorted(wrong))}", "see `wathiq schema`")
     return record

@@ -6,7 +6,8 @@ The index holds no text of its own. What users type is never read as FTS5 syntax
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Integer, column, insert, literal_column, select, table, text
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, Integer, column, insert, literal_column, sele
 from wathiq.languages import INSTALLED, words
 from wathiq.ledger import tables
 from wathiq.ledger.record import Record
+from wathiq.ledger.rows_at_once import listed
 
 _AROUND = 120  # characters of a passage before and after the first word that is found
 _MOST_WORDS = 12
@@ -23,13 +25,14 @@ _passage = table("passage", column("rowid", Integer), column("words"))
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Where a report has the words that were searched: its record without the text, a stretch of its text with its start, and
-    the places of the words in the whole text (code points)."""
+    """Where a report has the words that were searched: its record without the text, a stretch of its text with its start, the
+    places of the words in the whole text (code points), and the claims in whose evidence one of them stands."""
 
     report: Record
     start: int
     text: str
     places: tuple[tuple[int, int], ...]
+    claims: tuple[Record, ...]
 
 
 def index(connection: Connection, report: str, language: str, title: str | None, content: str) -> None:
@@ -63,8 +66,9 @@ def passages(connection: Connection, typed: str, after: int | None, limit: int) 
     if after is not None:
         numbers = numbers.where(_passage.c.rowid < after)
     numbers = numbers.order_by(_passage.c.rowid.desc()).limit(limit)
-    found = list(connection.scalars(numbers))
-    return [(number, _shown(*_report(connection, number), asked)) for number in found]
+    found = [(number, *_report(connection, number)) for number in connection.scalars(numbers)]
+    claims = _claims(connection, [record["id"] for _, record, _ in found])
+    return [(number, _shown(record, content, asked, claims[record["id"]])) for number, record, content in found]
 
 
 def _forms(word: str) -> frozenset[str]:
@@ -80,12 +84,27 @@ def _report(connection: Connection, number: int) -> tuple[Record, str]:
     return json.loads(row[0]), row[1]
 
 
-def _shown(record: Record, content: str, asked: Collection[frozenset[str]]) -> Passage:
+def _claims(connection: Connection, reports: Collection[str]) -> defaultdict[str, list[Record]]:
+    """The current claims of reports, by report, in the order of their places."""
+    columns = tables.claim.c
+    query = select(columns.report, columns.record).where(columns.report.in_(listed(reports)), columns.current)
+    told: defaultdict[str, list[Record]] = defaultdict(list)
+    for report, line in connection.execute(query.order_by(columns.report, columns.start, columns.id)):
+        told[report].append(json.loads(line))
+    return told
+
+
+def _shown(record: Record, content: str, asked: Collection[frozenset[str]], claims: Sequence[Record]) -> Passage:
     wanted = frozenset().union(*asked)
     places = tuple(_places(record["language"], content, wanted))
     first = places[0][0] if places else 0
     start = max(0, first - _AROUND)
-    return Passage(record, start, content[start : first + 2 * _AROUND], places)
+    within = tuple(claim for claim in claims if _holds(claim["evidence"], places))
+    return Passage(record, start, content[start : first + 2 * _AROUND], places, within)
+
+
+def _holds(evidence: Record, places: Sequence[tuple[int, int]]) -> bool:
+    return any(evidence["start"] <= start and end <= evidence["end"] for start, end in places)
 
 
 def _places(language: str, content: str, wanted: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -20,12 +20,23 @@ from wathiq.ledger import tables
 from wathiq.ledger.apply import apply_reviews
 from wathiq.ledger.connection import open_engine, reading, rehearsing, writing
 from wathiq.ledger.eventbook import EventBook
-from wathiq.ledger.events import JudgedPair, Place, StoredEvent, claims_of_events, event_by_id, events_matching, judged_pairs
+from wathiq.ledger.events import (
+    JudgedPair,
+    Place,
+    StoredEvent,
+    claims_of_events,
+    event_by_id,
+    event_of_claim,
+    events_matching,
+    judged_pairs,
+    latest_ids,
+    near_misses,
+)
 from wathiq.ledger.filter import Filter, last_day
 from wathiq.ledger.lineages import Lineage, Lineages
 from wathiq.ledger.lists import add_list, current_list
-from wathiq.ledger.lookup import ReadReport, acts_by_party, claim_by_id, latest_reports, report_by_id, state
-from wathiq.ledger.overview import PartnerAct, Size, latest_day, partner_acts, size, touched
+from wathiq.ledger.lookup import ReadReport, claim_by_id, latest_reports, report_by_id, state
+from wathiq.ledger.overview import PartnerAct, Size, latest_day, latest_pairs, partner_acts, size, touched
 from wathiq.ledger.pairings import KeptPairing, Pairing, add_pairing, await_pair, pairings, undo_pairing, words
 from wathiq.ledger.pending import reckon_by, reckoned_by, waiting
 from wathiq.ledger.query import Place as ClaimPlace
@@ -35,6 +46,7 @@ from wathiq.ledger.queue import Place as QueuePlace
 from wathiq.ledger.record import REPORT_KEYS, Record, to_line
 from wathiq.ledger.reviews import Decision, KeptDecision, Seen, add_decision, coders_claims, decisions, undo_decision
 from wathiq.ledger.search import Passage, passages
+from wathiq.ledger.tallies import busiest
 from wathiq.ledger.verify import Problem, problems
 from wathiq.ledger.withdrawals import Withdrawal, add_withdrawal, history, in_force
 from wathiq.ledger.write import add_reading
@@ -61,11 +73,14 @@ class Ledger:
     ...         print(claim["status"]["value"], claim["evidence"]["text"])
     """
 
-    def __init__(self, path: str | os.PathLike[str], *, create: bool = True) -> None:
-        """Open the ledger at ``path``, made if absent unless ``create`` is False; LedgerError when that is impossible."""
-        self.path = Path(path)
+    def __init__(self, path: str | os.PathLike[str], *, create: bool = True, read_only: bool = False) -> None:
+        """Open the ledger at ``path``, made if absent unless ``create`` is False; LedgerError when that is impossible.
+
+        One that is ``read_only`` never changes, whatever is called; it must be there, and of the present version.
+        """
+        self.path, self.read_only = Path(path), read_only
         self._name = str(path)
-        self._engine = open_engine(self.path, create)
+        self._engine = open_engine(self.path, create, read_only=read_only)
 
     def __enter__(self) -> Ledger:
         """The ledger itself; it is closed at the end of the block."""
@@ -102,7 +117,7 @@ class Ledger:
         with reading(self._engine, self._name) as connection:
             day = last_day(wanted.as_of) if wanted.as_of else None
             withdrawn = () if wanted.withdrawn else in_force(connection, day)
-            rows = connection.execution_options(yield_per=1000).scalars(claims_matching(wanted, withdrawn))
+            rows = connection.execution_options(yield_per=1000).scalars(claims_matching(connection, wanted, withdrawn))
             yield from (json.loads(line) for line in rows)
 
     def claims_page(self, wanted: Filter, after: ClaimPlace | None = None) -> list[Record]:
@@ -110,7 +125,7 @@ class Ledger:
         with reading(self._engine, self._name) as connection:
             day = last_day(wanted.as_of) if wanted.as_of else None
             withdrawn = () if wanted.withdrawn else in_force(connection, day)
-            return [json.loads(line) for line in connection.scalars(claims_matching(wanted, withdrawn, after))]
+            return [json.loads(line) for line in connection.scalars(claims_matching(connection, wanted, withdrawn, after))]
 
     def claim(self, id_: str) -> Record | None:
         """The current claim of an id; None when there is none."""
@@ -130,7 +145,7 @@ class Ledger:
     def acts_by_party(self) -> list[tuple[str, int]]:
         """The parties of all stored events with the number of events that they are a side of, the busiest first."""
         with reading(self._engine, self._name) as connection:
-            return acts_by_party(connection)
+            return busiest(connection)
 
     def size(self) -> Size:
         """How many reports, claims (superseded ones too) and events there are, quickly."""
@@ -146,6 +161,11 @@ class Ledger:
         """The provisions that claims fall under, with how many claims."""
         with reading(self._engine, self._name) as connection:
             return touched(connection)
+
+    def latest_pairs(self, until: str | None, limit: int) -> list[set[tuple[str, str]]]:
+        """For the latest events until a day, the latest first, who does something to whom in them, as pairs of codes."""
+        with reading(self._engine, self._name) as connection:
+            return latest_pairs(connection, until, limit)
 
     def partner_acts(self, code: str) -> list[PartnerAct]:
         """The latest events of a party with others, once for each of them."""
@@ -292,10 +312,20 @@ class Ledger:
         with reading(self._engine, self._name) as connection:
             yield from events_matching(connection, wanted, after, newest_first)
 
+    def latest_ids(self, wanted: Filter) -> list[str]:
+        """The ids of the latest stored events that a filter accepts, as many as its limit."""
+        with reading(self._engine, self._name) as connection:
+            return latest_ids(connection, wanted)
+
     def events_named(self, beginning: str) -> list[StoredEvent]:
         """The stored events whose id begins so, at most two."""
         with reading(self._engine, self._name) as connection:
             return event_by_id(connection, beginning)
+
+    def event_of(self, claim: str) -> str | None:
+        """The id of the stored event that a claim, by its id, tells of; None when there is none."""
+        with reading(self._engine, self._name) as connection:
+            return event_of_claim(connection, claim)
 
     def claims_of_events(self, ids: Iterable[str]) -> list[Record]:
         """The claims that tell of these stored events, by report, place in its text and id."""
@@ -311,6 +341,11 @@ class Ledger:
         """Why a stored event is one: the pairs of its claims that speak for it, best first."""
         with reading(self._engine, self._name) as connection:
             return judged_pairs(connection, id_)
+
+    def near_misses(self, id_: str, limit: int = 8) -> list[tuple[float, StoredEvent]]:
+        """The stored events that were nearly one with this one: the sum of the judgements that speak for it, and the event."""
+        with reading(self._engine, self._name) as connection:
+            return near_misses(connection, id_, limit)
 
     def counts(self) -> Counts:
         """How many reports and claims the ledger holds."""

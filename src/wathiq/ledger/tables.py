@@ -20,6 +20,7 @@ The rest is reckoned from these, kept so that a new report touches only what it 
 ``event``        happenings as JSON records, with the columns that filters ask for
 ``event_claim``  which claims tell of an event
 ``event_party``  who takes part in an event, by role
+``tally``        how many events each party is a side of
 ``track``        what each origin told over all events: the record that its reliability is graded by
 ``lineage``      for each report the agency that it credits, and the earliest report that it copies
 ``band``         the signature of a report's text, by which copies are found
@@ -45,6 +46,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
 )
 
 metadata = MetaData()
@@ -89,11 +91,16 @@ claim = Table(
     Column("latest", String),
     Column("outlet", String),  # folded
     UniqueConstraint("reading", "id"),
-    Index("claim_in_order", "report", "start", "id"),
     Index("claim_by_type", "plover", "status"),
     Index("claim_by_status", "status"),
-    Index("claim_by_time", "earliest", "latest"),
+    Index("claim_by_outlet", "outlet"),
+    Index("claim_walk", "report", "start", "id", "current", "plover", "status", "kind", "earliest", "latest", "outlet"),
 )
+Index(  # of the listed ones, in the order of a list as soon as their time is found
+    *("claim_in_time", claim.c.earliest, claim.c.latest, claim.c.report, claim.c.start, claim.c.id),
+    sqlite_where=claim.c.current == literal_column("1"),
+)
+Index("claim_lasting", claim.c.latest, sqlite_where=claim.c.latest > claim.c.earliest)
 
 claim_party = Table(
     "claim_party",
@@ -111,6 +118,8 @@ claim_voice = Table(
     Column("place", Integer, nullable=False),  # 0 is the outlet
     Column("name", String, nullable=False),  # folded
     Column("words", String, nullable=False),  # folded; empty when the text has no words for the voice
+    Index("claim_voice_by_name", "name", "claim"),
+    Index("claim_voice_by_words", "words", "claim"),
 )
 
 claim_provision = Table(
@@ -216,10 +225,14 @@ event = Table(
     Column("independent", Integer, nullable=False),
     Column("confirmed", Integer, nullable=False),  # what it adds to the track of each origin
     Column("contested", Integer, nullable=False),
-    Index("event_in_order", "day", "id"),
     Index("event_by_type", "plover", "status", "day", "id"),
     Index("event_by_status", "status", "day", "id"),
+    Index(
+        *("event_walk", "day", "id", "earliest", "latest", "plover", "status", "kind"),
+        *("independent", "contested"),
+    ),
 )
+Index("event_lasting", event.c.day, event.c.id, sqlite_where=event.c.latest > event.c.earliest)
 
 event_claim = Table(
     "event_claim",
@@ -228,11 +241,18 @@ event_claim = Table(
     Column("event", Integer, nullable=False, index=True),
 )
 
+tally = Table(
+    "tally",
+    metadata,
+    Column("code", String, primary_key=True),
+    Column("events", Integer, nullable=False),  # that the party is a source or target of
+)
+
 event_party = Table(
     "event_party",
     metadata,
     Column("code", String, primary_key=True),
-    Column("role", String, primary_key=True),  # source, target, giver, taker
+    Column("role", String, primary_key=True),  # source, target, giver, taker; pair, with both codes
     Column("event", Integer, primary_key=True, autoincrement=False, index=True),
     sqlite_with_rowid=False,
 )
@@ -250,7 +270,7 @@ lineage = Table(
     "lineage",
     metadata,
     Column("report", String, primary_key=True),
-    Column("published", String, nullable=False),  # empty when unknown
+    Column("published", String, nullable=False, index=True),  # empty when unknown
     Column("agency", String),
     Column("original", String),
 )
@@ -280,7 +300,7 @@ searchable = Table(
     Column("report", String, nullable=False, unique=True),
 )
 
-RECKONED = (pending, sketch, link, event, event_claim, event_party, track, lineage, band, copying, reckoning)
+RECKONED = (pending, sketch, link, event, event_claim, event_party, tally, track, lineage, band, copying, reckoning)
 
 # --- reckoned from claims and decisions -----------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,8 @@ from wathiq.ledger import tables
 from wathiq.ledger.apply import coders, wanted
 from wathiq.ledger.record import Record, seal
 from wathiq.ledger.reviews import reviewed_reports
-from wathiq.ledger.rows import claim_row, party_rows, voice_rows
+from wathiq.ledger.rows import claim_row, party_rows, provision_rows, voice_rows
+from wathiq.ledger.tallies import busiest, tallies
 from wathiq.ledger.write import text_hash
 
 
@@ -35,6 +36,7 @@ def problems(connection: Connection) -> Iterator[Problem]:
         yield from _reading_problems(connection, stored.id)
         yield from _claims_problems(connection, stored)
     yield from _pairing_problems(connection)
+    yield from _tally_problems(connection)
     for report in _reviewed(connection):
         yield from _review_problems(connection, report)
 
@@ -61,10 +63,17 @@ def _reading_problems(connection: Connection, report: str) -> Iterator[Problem]:
 
 def _claims_problems(connection: Connection, stored: Row[Any]) -> Iterator[Problem]:
     rows = connection.execute(select(tables.claim).where(tables.claim.c.report == stored.id).order_by(tables.claim.c.seq)).all()
-    parties, voices = (_by_claim(connection, table, stored.id) for table in (tables.claim_party, tables.claim_voice))
+    indexes = {table: _by_claim(connection, table, stored.id) for table, _, _ in _INDEXES}
     for row in rows:
-        for what in _claim_faults(row, stored.text, parties[row.seq], voices[row.seq]):
+        for what in _claim_faults(row, stored.text, {table: index[row.seq] for table, index in indexes.items()}):
             yield Problem(stored.id, row.id, what)
+
+
+_INDEXES = (
+    (tables.claim_party, "parties", party_rows),
+    (tables.claim_voice, "voices", voice_rows),
+    (tables.claim_provision, "provisions", provision_rows),
+)
 
 
 def _reviewed(connection: Connection) -> list[str]:
@@ -78,6 +87,15 @@ def _pairing_problems(connection: Connection) -> Iterator[Problem]:
     for row in connection.execute(select(tables.pairing)):
         if seal(row.record) != row.seal:
             yield Problem("", None, f"Pairing {row.number} was changed: its seal is broken.")
+
+
+def _tally_problems(connection: Connection) -> Iterator[Problem]:
+    counted = {row[0]: row[1] for row in connection.execute(tallies())}
+    for code, number in busiest(connection):
+        if counted.pop(code, 0) != number:
+            yield Problem("", None, f"The number of events of {code} is not that of its events.")
+    for code in counted:
+        yield Problem("", None, f"The number of events of {code} is not that of its events.")
 
 
 def _review_problems(connection: Connection, report: str) -> Iterator[Problem]:
@@ -119,19 +137,20 @@ def _by_claim(connection: Connection, table: Table, report: str) -> defaultdict[
     return found
 
 
-def _claim_faults(row: Row[Any], text: str, parties: list[Record], voices: list[Record]) -> Iterator[str]:
+def _claim_faults(row: Row[Any], text: str, indexes: Mapping[Table, list[Record]]) -> Iterator[str]:
     if seal(row.record) != row.seal:
         yield "The claim was changed: its seal is broken."
     try:
         record = json.loads(row.record)
-        expected = claim_row(record), party_rows(record), voice_rows(record)
+        expected = claim_row(record)
+        indexed = [(table, name, rows_of(record)) for table, name, rows_of in _INDEXES]
     except (ValueError, KeyError, TypeError):
         yield "The claim's record cannot be read."
         return
     yield from _wrong_words(record, text)
-    yield from _wrong_columns(row, expected[0])
-    for name, want, have in (("parties", expected[1], parties), ("voices", expected[2], voices)):
-        if _sorted(want) != _sorted(have):
+    yield from _wrong_columns(row, expected)
+    for table, name, want in indexed:
+        if _sorted(want) != _sorted(indexes[table]):
             yield f"The index of {name} differs from the claim's record."
 
 

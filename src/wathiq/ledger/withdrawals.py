@@ -67,4 +67,7 @@ def untouched(withdrawn: tuple[Withdrawal, ...]) -> Iterator[ColumnElement[bool]
         yield claim.c.report.not_in(reports)
     for name in (one.name for one in withdrawn if one.what == "voice"):
         sounding = func.spoken_in(name, voice.c.name)
-        yield claim.c.seq.not_in(select(voice.c.claim).where((voice.c.name == name) | (voice.c.words == name) | sounding))
+        said = select(voice.c.claim).where(
+            voice.c.claim == claim.c.seq, (voice.c.name == name) | (voice.c.words == name) | sounding
+        )
+        yield not_(said.correlate(claim).exists())

@@ -11,11 +11,28 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Protocol
 
 from wathiq.languages import spelling
-from wathiq.model import Claim, Origin, Voice
+from wathiq.model import Origin, Report, Voice
 
 _DEEPEST = 6  # citations that are followed
+
+
+class Telling(Protocol):
+    """What is needed of a claim to find its origin: who says it, in which report."""
+
+    @property
+    def id(self) -> str:
+        """Names the claim."""
+
+    @property
+    def report(self) -> Report:
+        """Where it stands."""
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """The chain of voices, the outlet first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +43,14 @@ class Provenance:
     credits: Mapping[str, str] = field(default_factory=dict)
 
 
-def origins(claims: Sequence[Claim], known: Provenance) -> tuple[Origin, ...]:
+def origins(claims: Sequence[Telling], known: Provenance) -> tuple[Origin, ...]:
     """The origins of one happening, the one with most claims first; each claim belongs to exactly one."""
     ordered = sorted(claims, key=lambda claim: (claim.report.published or "9999", claim.id))
     chains = {claim.id: _chain(claim, known) for claim in ordered}
     chains = _with_copied(ordered, _with_own_voices(ordered, chains), known)
     names = _Names(voice for chain in chains.values() for voice in chain)
     inner = _cited_by(chains.values(), names)
-    groups: defaultdict[str, list[Claim]] = defaultdict(list)
+    groups: defaultdict[str, list[Telling]] = defaultdict(list)
     voices: dict[str, Voice] = {}
     for claim in ordered:
         key, voice = _origin(chains[claim.id], names, inner)
@@ -49,12 +66,12 @@ def origins(claims: Sequence[Claim], known: Provenance) -> tuple[Origin, ...]:
     return tuple(sorted(found, key=lambda origin: (-len(origin.claims), origin.claims)))
 
 
-def _bare(group: Sequence[Claim], chains: Mapping[str, tuple[Voice, ...]]) -> bool:
+def _bare(group: Sequence[Telling], chains: Mapping[str, tuple[Voice, ...]]) -> bool:
     """Whether all that an origin has is the bare word of an outlet, which names nobody."""
     return all(len(chains[claim.id]) == 1 for claim in group)
 
 
-def _chain(claim: Claim, known: Provenance) -> tuple[Voice, ...]:
+def _chain(claim: Telling, known: Provenance) -> tuple[Voice, ...]:
     """The voices of a claim, outermost first, with the agency that its report credits after the outlet."""
     outlet, *inner = claim.voices
     agency = known.credits.get(claim.report.id)
@@ -63,7 +80,7 @@ def _chain(claim: Claim, known: Provenance) -> tuple[Voice, ...]:
     return (outlet, *inner)
 
 
-def _with_own_voices(claims: Sequence[Claim], chains: Mapping[str, tuple[Voice, ...]]) -> dict[str, tuple[Voice, ...]]:
+def _with_own_voices(claims: Sequence[Telling], chains: Mapping[str, tuple[Voice, ...]]) -> dict[str, tuple[Voice, ...]]:
     """Chains in which what a report says in its own name goes back to whom it quotes for the same thing elsewhere."""
     quoted = {claim.report.id: chains[claim.id] for claim in reversed(claims) if len(chains[claim.id]) > 1}
     return {
@@ -73,7 +90,7 @@ def _with_own_voices(claims: Sequence[Claim], chains: Mapping[str, tuple[Voice, 
 
 
 def _with_copied(
-    claims: Sequence[Claim], chains: Mapping[str, tuple[Voice, ...]], known: Provenance
+    claims: Sequence[Telling], chains: Mapping[str, tuple[Voice, ...]], known: Provenance
 ) -> dict[str, tuple[Voice, ...]]:
     """Chains in which what a copy tells goes back to whom the earliest text has it from."""
     by_report = {claim.report.id: chains[claim.id] for claim in reversed(claims)}

@@ -73,7 +73,7 @@ class Localiser:
 
     def number(self, value: float) -> str:
         """A number with the separators of the language, in European digits; nothing is rounded away."""
-        return str(format_decimal(value, locale=self.code, numbering_system="latn", decimal_quantization=False))
+        return _written(value, self.code)
 
     def amount(self, value: float) -> str:
         """A number that is read at a glance: "300", "1.5 million", "1,234,567"."""
@@ -81,6 +81,11 @@ class Localiser:
             if value >= size and value % (size // 1000) == 0:
                 return self(form, number=self.number(value / size))
         return self.number(value)
+
+
+@lru_cache(maxsize=10_000)  # a page tells the same small numbers over and over
+def _written(value: float, code: str) -> str:
+    return str(format_decimal(value, locale=code, numbering_system="latn", decimal_quantization=False))
 
 
 def languages() -> tuple[str, ...]:

@@ -32,7 +32,8 @@ def clean(text: str) -> str:
     >>> clean("a\x1b[31m\u202eb\n c")
     'a[31mb c'
     """
-    return " ".join("".join(map(_visible, text)).split())
+    seen = text if text.isprintable() else "".join(map(_visible, text))  # most texts are: nothing to look for
+    return " ".join(seen.split())
 
 
 def _visible(character: str) -> str:

@@ -39,8 +39,13 @@ class Rehearsal:
     after: tuple[StoredEvent, ...]
 
 
-def settle(ledger: Ledger, progress: Progress = lambda done, all_: None) -> int:
-    """Bring the events up to date; the number of claims that waited."""
+def settle(ledger: Ledger, progress: Progress = lambda done, all_: None, keep_on: Callable[[], bool] = lambda: True) -> int:
+    """Bring the events up to date; the number of claims that waited. A ledger that is only read stays as it is.
+
+    ``keep_on`` is asked after each batch; once it says no, the rest goes on waiting.
+    """
+    if ledger.read_only:
+        return 0
     ledger.reckon_by(rules())
     waiting, shelf = ledger.waiting(), Shelf()
     size = _BATCH if len(waiting) < 2 * _MANY else _MANY
@@ -50,6 +55,8 @@ def settle(ledger: Ledger, progress: Progress = lambda done, all_: None) -> int:
             with ledger.bookkeeping() as book:
                 _bring_in(book, batch, shelf)
             progress(start + len(batch), len(waiting))
+            if not keep_on():
+                break
     return len(waiting)
 
 

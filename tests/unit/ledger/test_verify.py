@@ -7,6 +7,7 @@ import pytest
 from tests.unit.ledger.samples import claim, report
 
 from wathiq.ledger import Ledger
+from wathiq.upkeep import settle
 
 
 @pytest.fixture
@@ -14,6 +15,7 @@ def path(tmp_path: Path) -> Path:
     """A ledger of one report and one claim."""
     with Ledger(tmp_path / "a.db") as ledger:
         ledger.add(report(), [claim(report())])
+        settle(ledger)
     return tmp_path / "a.db"
 
 
@@ -40,6 +42,9 @@ def test_an_untouched_ledger_has_no_problems(path: Path):
         ("UPDATE claim SET status = 'happened'", "differs from its record: status"),
         ("UPDATE claim_party SET code = 'CHN' WHERE role = 'source'", "index of parties"),
         ("DELETE FROM claim_voice WHERE place = 2", "index of voices"),
+        ("DELETE FROM claim_provision", "index of provisions"),
+        ("UPDATE tally SET events = 9 WHERE code = 'PRK'", "number of events of PRK"),
+        ("DELETE FROM tally WHERE code = 'RUS'", "number of events of RUS"),
         ("UPDATE reading SET current = 0", "Not exactly one reading"),
     ],
 )

@@ -13,12 +13,14 @@ from babel.messages.pofile import read_po
 from tests.unit.ledger.samples import claim, meeting, report
 
 from wathiq.ledger import claim_to_record
+from wathiq.reconcile import grades
 from wathiq.serve import localise
 from wathiq.serve.balance import Balance, balance
 from wathiq.serve.formats import balance_html
 from wathiq.serve.localise import localiser
 from wathiq.serve.pages import embedded
 from wathiq.serve.tone import monthly
+from wathiq.serve.web import problems
 from wathiq.votes import Agreement
 
 SERVE = Path(localise.__file__).parent
@@ -108,10 +110,12 @@ def test_a_catalogue_has_every_label(language: str):
     with (SERVE / "locale" / f"{language}.po").open("rb") as file:
         known = {message.id: message.string for message in read_po(file, locale=language) if isinstance(message.id, str)}
     sources = [
-        *SERVE.glob("templates/*.html"),
+        *SERVE.glob("templates/**/*.html"),
+        *SERVE.glob("web/**/*.py"),
         *(SERVE / f"formats/{name}.py" for name in ("balance_html", "balance_markdown", "dossier_html")),
     ]
     used = {label for path in sources for label in re.findall(r'\bt\(\s*"((?:[^"\\]|\\.)+)"', path.read_text(encoding="utf-8"))}
+    used |= {*problems.TITLES.values(), *(rule.why for rules in grades.load().values() for rule in rules)}
     assert used
     assert sorted(label for label in used if not known.get(label)) == []
     for label, translated in known.items():

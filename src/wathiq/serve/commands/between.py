@@ -45,10 +45,10 @@ def between(
     from wathiq.errors import UsageError
     from wathiq.ledger import Filter, Ledger
     from wathiq.serve.balance import balance
-    from wathiq.serve.commands.votes import by_session
     from wathiq.serve.party_argument import party_code
     from wathiq.serve.reconciled import origin_counter
     from wathiq.serve.values import statuses
+    from wathiq.serve.vote_sessions import by_session
 
     pair = party_code(first), party_code(second)
     if pair[0] == pair[1]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +16,9 @@ Host = Annotated[str, typer.Option(help="The address to listen on; any other tha
 Port = Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")]
 ReadOnly = Annotated[bool, typer.Option("--read-only", help="Refuse everything that would change the ledger.")]
 Token = Annotated[str | None, typer.Option(envvar="WATHIQ_TOKEN", help="What every request must bear.")]
+VoteFiles = Annotated[
+    list[Path] | None, typer.Option("--votes", help="Roll calls to show between two states; may be repeated.")
+]
 Language = Annotated[str, typer.Option(help="The language of the pages for readers who ask for none: en or ar.")]
 
 
@@ -28,6 +32,7 @@ def serve(
     read_only: ReadOnly = False,
     token: Token = None,
     language: Language = "en",
+    votes: VoteFiles = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
     """Serve pages and a REST API on this machine.
@@ -51,7 +56,8 @@ def serve(
     listening = _listening(host, port)
     shown = f"[{host}]" if ":" in host else host
     one_line(f"http://{shown}:{listening.getsockname()[1]} serves {ledger}; end it with Ctrl-C")
-    config = uvicorn.Config(application(Settings(ledger, read_only, token, language)), log_level="warning", server_header=False)
+    settings = Settings(ledger, read_only, token, language, tuple(votes or ()))
+    config = uvicorn.Config(application(settings), log_level="warning", server_header=False)
     uvicorn.Server(config).run(sockets=[listening])
 
 
@@ -62,7 +68,8 @@ def _listening(host: str, port: int) -> socket.socket:
     from wathiq.errors import UsageError
 
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    made = socket.socket(family)
+    # asyncio sends at once only on sockets that say they are TCP; else each answer waits 40 ms for the reader's acknowledgement
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
-    from wathiq.votes import Agreement, RollCallVote
+    from wathiq.serve.vote_sessions import Rows
+    from wathiq.votes import Agreement
 
 Format = Literal["table", "jsonl"]
 
@@ -30,6 +31,7 @@ def votes(first: First, second: Second, *, files: Files, form: Formats = "table"
     from wathiq.errors import UsageError
     from wathiq.serve.output import console
     from wathiq.serve.party_argument import party_code
+    from wathiq.serve.vote_sessions import by_session
 
     pair = party_code(first), party_code(second)
     if pair[0] == pair[1]:
@@ -42,24 +44,6 @@ def votes(first: First, second: Second, *, files: Files, form: Formats = "table"
             print(json.dumps(as_record(pair, session, found)))
     else:
         console().print(table(pair, rows))
-
-
-Rows = list[tuple[str, "Agreement"]]
-
-
-def by_session(files: list[Path], first: str, second: str) -> Rows:
-    """The agreement in every session of the files, and over all of them; empty when they never voted on the same."""
-    from wathiq.knowledge import parties
-    from wathiq.votes import agreement, roll_calls
-
-    alpha3 = {entry.iso2: entry.code for entry in parties.load() if entry.iso2 and entry.code}
-    kept = [vote for path in files for vote in roll_calls(path, alpha3) if vote.state in (first, second)]
-    sessions: dict[str, list[RollCallVote]] = {}
-    for vote in kept:
-        sessions.setdefault(str(vote.session) if vote.session else "?", []).append(vote)
-    found = [(session, agreement(some, first, second)) for session, some in sorted(sessions.items())]
-    found.append(("all", agreement(kept, first, second)))
-    return [(session, one) for session, one in found if one is not None]
 
 
 def as_record(pair: tuple[str, str], session: str, found: Agreement) -> dict[str, object]:

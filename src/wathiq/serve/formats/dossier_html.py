@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import Any, TextIO
 
 from wathiq import languages, parse
 from wathiq.knowledge import measures, ontology
 from wathiq.model import Claim, Event, Exchange, Provision, Report, Side, StatusValue, Words
+from wathiq.reconcile import grades
 from wathiq.serve.formats.sources_tree import Branches, branches
 from wathiq.serve.labels import arrow
 from wathiq.serve.localise import Localiser
@@ -59,9 +63,24 @@ def _head(event: Event, t: Localiser) -> Row:
             claims=t.counted("{n} claim", "{n} claims", len(event.claims)),
         ),
         "grade": f"{event.grade.reliability}{event.grade.credibility}",
-        "why": event.grade.why,
+        "why": [_reason(why, t) for why in event.grade.why],
         "words": clean(act.evidence.text),
     }
+
+
+def _reason(why: str, t: Localiser) -> str:
+    """The reason of a grade in the reader's language: the sentence of its rule, with the same figures."""
+    for rule in chain.from_iterable(grades.load().values()):
+        found = _sentence(rule.why).fullmatch(why)
+        if found:
+            return t(rule.why, **found.groupdict())
+    return why
+
+
+@lru_cache(maxsize=64)
+def _sentence(form: str) -> re.Pattern[str]:
+    """What a sentence with ``{names}`` of figures looks like once these are in it."""
+    return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>\\S+)", re.escape(form)))
 
 
 def _names(sides: Sequence[Side], t: Localiser) -> tuple[str, ...]:

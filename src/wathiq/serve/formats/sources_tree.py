@@ -84,7 +84,8 @@ def write_why(pairs: Sequence[JudgedPair], claims: Mapping[str, Claim], console:
     for pair in pairs:
         outlets = [isolate(clean(claims[id_].report.outlet or "?")) for id_ in (pair.one, pair.other)]
         answers = ", ".join(f"{name} {answer:g}" for name, answer in pair.answers.items())
-        made.add_row(" + ".join(outlets), f"{pair.score:.2f}", answers)
+        told = ("", "a reviewer's word") if pair.by_reviewer else (f"{pair.score:.2f}", answers)
+        made.add_row(" + ".join(outlets), *told)
     console.print(made)
 
 

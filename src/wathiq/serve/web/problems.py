@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from wathiq.errors import InputError, LedgerError, UsageError, WathiqError
+from wathiq.serve.web.render import language_of, page
 
 MEDIA_TYPE = "application/problem+json"
 TITLES = {
@@ -36,6 +37,24 @@ def problem(status: int, detail: str, way_out: str | None = None, headers: dict[
     return JSONResponse(content, status, headers, media_type=MEDIA_TYPE)
 
 
+def wants_page(request: Request) -> bool:
+    """Whether a person asks, with a browser, for a page; programs and scripts ask for data."""
+    pages = not request.url.path.startswith(("/api/", "/static/"))
+    return request.method in ("GET", "POST") and pages and "text/html" in request.headers.get("accept", "")
+
+
+def _told(
+    request: Request, status: int, detail: str, way_out: str | None = None, headers: dict[str, str] | None = None
+) -> Response:
+    """The problem as a page in the reader's language for who asks for pages, else as a problem document."""
+    if not wants_page(request):
+        return problem(status, detail, way_out, headers)
+    heading = language_of(request)(TITLES.get(status, "Something is wrong"))
+    answer = page(request, "problem.html", status, heading=heading, detail=detail, way_out=way_out)
+    answer.headers.update(headers or {})
+    return answer
+
+
 def install(app: FastAPI) -> None:
     """Answer every error of the application with a problem document, never with a traceback."""
     app.add_exception_handler(WathiqError, _ours)
@@ -44,25 +63,25 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unforeseen)
 
 
-async def _ours(_: Request, error: Exception) -> JSONResponse:
+async def _ours(request: Request, error: Exception) -> Response:
     if not isinstance(error, WathiqError):
         raise error
     status = next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
-    return problem(status, f"{error.subject}: {error.problem}", error.way_out)
+    return _told(request, status, f"{error.subject}: {error.problem}", error.way_out)
 
 
-async def _http(_: Request, error: Exception) -> JSONResponse:
+async def _http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
-    return problem(error.status_code, str(error.detail), headers=dict(error.headers or {}))
+    return _told(request, error.status_code, str(error.detail), headers=dict(error.headers or {}))
 
 
-async def _invalid(_: Request, error: Exception) -> JSONResponse:
+async def _invalid(request: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):
         raise error
     told = (f"{'.'.join(map(str, one['loc'][1:])) or one['loc'][0]}: {one['msg']}" for one in error.errors())
-    return problem(422, "; ".join(told), "see /api/openapi.json for what each value may be")
+    return _told(request, 422, "; ".join(told), "see /api/openapi.json for what each value may be")
 
 
-async def _unforeseen(_: Request, error: Exception) -> JSONResponse:
-    return problem(500, type(error).__name__, "please report this")
+async def _unforeseen(request: Request, error: Exception) -> Response:
+    return _told(request, 500, type(error).__name__, "please report this")

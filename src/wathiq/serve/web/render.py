@@ -29,6 +29,13 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     return answer
 
 
+def prepare() -> None:
+    """Compile all templates, which the first readers would otherwise wait for."""
+    made = _environment()
+    for name in made.list_templates(extensions=["html"]):
+        made.get_template(name)
+
+
 def language_of(request: Request) -> Localiser:
     """The labels that a reader asks for with ``?lang=``, or asked for before; else those that the server was started with."""
     asked = (request.query_params.get("lang"), request.cookies.get(COOKIE), request.app.state.settings.language)

@@ -19,9 +19,10 @@ from wathiq.serve.context import pieces
 from wathiq.serve.localise import Localiser, localiser
 from wathiq.serve.terminal import right_to_left
 from wathiq.serve.web import paging, render, review_texts
-from wathiq.serve.web.access import OpenLedger, TheSettings
+from wathiq.serve.web.access import OpenLedger, TheSettings, WritableLedger
 from wathiq.serve.web.api.answers import ERRORS
 from wathiq.serve.web.paging import Cursor
+from wathiq.upkeep import settle
 
 router = APIRouter(tags=["reviews"])
 
@@ -153,18 +154,21 @@ def _sides(record: Record) -> list[Record]:
 
 
 @router.post("/api/v1/reviews", status_code=201, responses=ERRORS)
-def decide(ledger: OpenLedger, sent: Verdicted) -> dict[str, Any]:
+def decide(ledger: WritableLedger, sent: Verdicted) -> dict[str, Any]:
     """Keep a verdict; the claim is listed as it is left from now on."""
     changes = sent.changes.model_dump(exclude_unset=True) if sent.changes else None
     signature = review.Signature(_name(sent.reviewer), sent.reason)
     made = review.decide(ledger, sent.claim, sent.verdict, signature, changes)
+    settle(ledger)
     return {"claim": made.claim, "verdict": made.verdict, "reviewer": made.reviewer, "time": made.time}
 
 
 @router.post("/api/v1/reviews/undo", responses=ERRORS)
-def undo(ledger: OpenLedger, sent: Undone) -> dict[str, Any]:
+def undo(ledger: WritableLedger, sent: Undone) -> dict[str, Any]:
     """Undo a decision; what was before it applies again."""
-    return _told(ledger.undo_review(_name(sent.reviewer), review.now(), sent.claim, sent.reason))
+    undone = ledger.undo_review(_name(sent.reviewer), review.now(), sent.claim, sent.reason)
+    settle(ledger)
+    return _told(undone)
 
 
 @router.get("/api/v1/reviews", responses=ERRORS)
@@ -189,15 +193,19 @@ def agreement(ledger: OpenLedger) -> dict[str, Any]:
 
 
 @router.post("/api/v1/reviews/pairs", status_code=201, responses=ERRORS)
-def pair(ledger: OpenLedger, sent: Paired) -> dict[str, Any]:
+def pair(ledger: WritableLedger, sent: Paired) -> dict[str, Any]:
     """Keep a word on whether two claims tell of one happening."""
-    return asdict(review.pair(ledger, sent.one, sent.other, sent.together, review.Signature(_name(sent.reviewer), sent.reason)))
+    made = review.pair(ledger, sent.one, sent.other, sent.together, review.Signature(_name(sent.reviewer), sent.reason))
+    settle(ledger)
+    return asdict(made)
 
 
 @router.post("/api/v1/reviews/pairs/undo", responses=ERRORS)
-def undo_pair(ledger: OpenLedger, sent: UndonePair) -> dict[str, Any]:
+def undo_pair(ledger: WritableLedger, sent: UndonePair) -> dict[str, Any]:
     """Undo the latest word on two claims."""
-    return _paired(ledger.undo_pair(_name(sent.reviewer), review.now(), sent.reason))
+    undone = ledger.undo_pair(_name(sent.reviewer), review.now(), sent.reason)
+    settle(ledger)
+    return _paired(undone)
 
 
 @router.get("/api/v1/reviews/pairs", responses=ERRORS)

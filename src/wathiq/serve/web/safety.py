@@ -15,11 +15,11 @@ from fastapi import FastAPI, Request, Response
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from wathiq.serve.web.problems import problem
+from wathiq.serve.web.login import PATHS, Door, way_in
+from wathiq.serve.web.problems import problem, wants_page
 from wathiq.serve.web.settings import Settings
 
 MOST = 6_000_000  # bytes of a body: a report of five million letters passes
-COOKIE = "wathiq_token"
 _READING = frozenset(("GET", "HEAD", "OPTIONS"))
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
@@ -28,7 +28,7 @@ _POLICY = (
 HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with no-referrer, browsers do not say where a form of ours comes from
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
@@ -60,21 +60,24 @@ def _refusal(request: Request, settings: Settings) -> Response | None:
     if not settings.token and not is_loopback(request.url.hostname or ""):
         return problem(403, f"the host '{request.url.hostname}' is not this one", "ask for localhost")
     if settings.token and not _known(request, settings.token):
+        if wants_page(request):
+            return way_in(request)
         told = {"WWW-Authenticate": "Bearer"}
         return problem(401, "the request bears no valid token", "send Authorization: Bearer …", told)
     return None if request.method in _READING else _write_refusal(request, settings)
 
 
 def _known(request: Request, token: str) -> bool:
-    """Whether a request bears the token, or asks for the page where it is typed, or for what that page needs."""
-    if request.url.path == "/login" or request.url.path.startswith("/static/"):
+    """Whether a request bears the token, or the sign of having typed it, or asks for the page where it is typed."""
+    if request.url.path in PATHS or request.url.path.startswith("/static/"):
         return True
-    borne = request.headers.get("authorization", "").removeprefix("Bearer ") or request.cookies.get(COOKIE, "")
-    return hmac.compare_digest(borne.encode(), token.encode())
+    door: Door = request.app.state.door
+    borne = request.headers.get("authorization", "").removeprefix("Bearer ")
+    return hmac.compare_digest(borne.encode(), token.encode()) or door.knows(request)
 
 
 def _write_refusal(request: Request, settings: Settings) -> Response | None:
-    if settings.read_only and request.url.path != "/login":
+    if settings.read_only and request.url.path not in PATHS:
         return problem(403, "this server only reads", "start it without --read-only")
     site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
     if site not in (None, "same-origin", "none") or origin not in (None, f"{request.url.scheme}://{request.url.netloc}"):

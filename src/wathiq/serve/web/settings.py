@@ -10,6 +10,8 @@ from pathlib import Path
 class Settings:
     """One ledger file, who may write to it, and the language of the pages for readers who ask for none.
 
+    ``votes`` are files of roll calls in the UN General Assembly, shown between two states.
+
     ``token`` is what every request must bear when the server listens on more than the loopback interface.
     """
 
@@ -17,3 +19,4 @@ class Settings:
     read_only: bool = False
     token: str | None = None
     language: str = "en"
+    votes: tuple[Path, ...] = ()

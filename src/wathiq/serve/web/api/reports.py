@@ -15,7 +15,7 @@ from wathiq.ledger import claim_to_record
 from wathiq.read import Defaults, report_of
 from wathiq.serve.schema import ClaimRecord, Day, ReportRecord, SourceRecord
 from wathiq.serve.web import paging
-from wathiq.serve.web.access import OpenLedger, TheSettings
+from wathiq.serve.web.access import OpenLedger, TheSettings, WritableLedger
 from wathiq.serve.web.api.answers import ERRORS, Page, answer
 from wathiq.serve.web.paging import Cursor, Limit
 from wathiq.upkeep import settle
@@ -76,7 +76,7 @@ def report(request: Request, ledger: OpenLedger, id: str) -> Response:
 
 
 @router.post("/reports", response_model=ReadReport, status_code=201, responses=ERRORS)
-def read(ledger: OpenLedger, settings: TheSettings, new: NewReport, store: Store = True) -> Response:
+def read(ledger: WritableLedger, settings: TheSettings, new: NewReport, store: Store = True) -> Response:
     """Read a report: its claims are found, stored, and given back."""
     known = tuple(language.code for language in INSTALLED)
     made = report_of(new.model_dump(exclude_none=True), Defaults(None, None, None, known), "the report")

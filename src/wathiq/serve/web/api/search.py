@@ -20,12 +20,14 @@ Words = Annotated[str, Query(min_length=1, max_length=500, description="All of t
 
 
 class Match(BaseModel):
-    """A report that has the words: a stretch of its text, where that starts, and the places of the words in the whole text."""
+    """A report that has the words: a stretch of its text, where that starts, the places of the words in the whole text, and
+    the ids of the claims in whose evidence one of them stands."""
 
     report: SourceRecord
     start: int
     text: str
     places: list[tuple[int, int]]
+    claims: list[str]
 
 
 @router.get("/search", response_model=Page[Match], responses=ERRORS)
@@ -40,4 +42,10 @@ def search(request: Request, ledger: OpenLedger, q: Words, limit: Limit = 20, cu
 
 def _match(passage: Passage) -> dict[str, Any]:
     report = {key: passage.report[key] for key in SourceRecord.model_fields}
-    return {"report": report, "start": passage.start, "text": passage.text, "places": passage.places}
+    return {
+        "report": report,
+        "start": passage.start,
+        "text": passage.text,
+        "places": passage.places,
+        "claims": [claim["id"] for claim in passage.claims],
+    }

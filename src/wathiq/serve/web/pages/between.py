@@ -10,20 +10,20 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from wathiq.errors import UsageError
 from wathiq.ledger import Filter
-from wathiq.serve.balance import Balance, balance
+from wathiq.serve.balance import Balance
 from wathiq.serve.formats import balance_html
+from wathiq.serve.latest_sheet import latest_sheet
 from wathiq.serve.localise import Localiser
 from wathiq.serve.party_argument import party_code
-from wathiq.serve.reconciled import origin_counter
 from wathiq.serve.terminal import isolate
-from wathiq.serve.web.access import OpenLedger
+from wathiq.serve.vote_sessions import agreements
+from wathiq.serve.web.access import OpenLedger, VotesByState
 from wathiq.serve.web.pages.rows import Row, chart
 from wathiq.serve.web.render import language_of, page
-from wathiq.upkeep import settle
 
 router = APIRouter()
 
-_EVENTS = 300  # the latest events of a pair that a page is made of
+_EVENTS = 75  # the latest events of a pair that a page is made of
 
 Party = Annotated[str, Query(max_length=200)]
 
@@ -40,19 +40,17 @@ def choose(request: Request, first: Party = "", second: Party = "") -> Response:
 
 
 @router.get("/between/{first}/{second}")
-def between(request: Request, ledger: OpenLedger, first: str, second: str) -> HTMLResponse:
+def between(request: Request, ledger: OpenLedger, votes: VotesByState, first: str, second: str) -> HTMLResponse:
     """The balance sheet of two parties, from their latest events."""
     t, pair = language_of(request), (party_code(first), party_code(second))
     if pair[0] == pair[1]:
         raise UsageError(f"the party {pair[0]}", "stands on both sides", "name two different parties")
-    settle(ledger)
-    events = [one.record["id"] for one in ledger.events(Filter(pair=pair, limit=_EVENTS), newest_first=True)]
-    records = ledger.claims_of_events(events)
-    sheet = balance(records, *pair, origin_counter(ledger, records))
-    values = balance_html.values(sheet, t)
+    sheet, limited = latest_sheet(ledger, Filter(), pair, _EVENTS)
+    cast = [vote for code in pair for vote in votes.get(code, ())]
+    values = balance_html.values(sheet, t, agreements(cast, *pair) if cast else ())
     flows = _flows(sheet, t)
     values["charts"] = [*([flows] if flows else []), *values["charts"]]
-    return page(request, "between.html", pair=pair, limited=len(events) == _EVENTS, most=_EVENTS, **values)
+    return page(request, "between.html", pair=pair, limited=limited, most=_EVENTS, **values)
 
 
 def _flows(sheet: Balance, t: Localiser) -> Row | None:

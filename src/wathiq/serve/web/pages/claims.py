@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from wathiq.serve import citation
 from wathiq.serve.formats import dossier_html
@@ -27,6 +27,13 @@ def claims(request: Request, ledger: OpenLedger, typed: TypedFilters) -> HTMLRes
     cursor = paging.cursor((last["report"]["id"], last["evidence"]["start"], last["id"])) if last else None
     rows = [claim_row(record, t) for record in found[:ROWS]]
     return page(request, "claims.html", rows=rows, typed=typed, next=next_page(request, cursor))
+
+
+@router.get("/claims/{id}/event")
+def event(request: Request, ledger: OpenLedger, id: str) -> Response:
+    """On to the event that a claim tells of."""
+    found = ledger.event_of(id)
+    return RedirectResponse(f"/events/{found}", 303) if found else missing(request, id)
 
 
 @router.get("/claims/{id}")

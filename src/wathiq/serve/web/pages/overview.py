@@ -12,10 +12,10 @@ from wathiq.ledger import Filter, Ledger, StoredEvent
 from wathiq.model import StatusValue
 from wathiq.serve.localise import Localiser
 from wathiq.serve.reconciled import stored_event
-from wathiq.serve.web.access import OpenLedger
+from wathiq.serve.web.access import OpenLedger, TheSettings
 from wathiq.serve.web.pages.rows import Row, event_row
 from wathiq.serve.web.render import language_of, page
-from wathiq.upkeep import settle
+from wathiq.serve.web.settings import Settings
 
 router = APIRouter()
 
@@ -24,21 +24,24 @@ _OPEN: tuple[StatusValue, ...] = ("planned", "predicted", "conditional", "possib
 
 
 @router.get("/")
-def overview(request: Request, ledger: OpenLedger) -> HTMLResponse:
+def overview(request: Request, ledger: OpenLedger, settings: TheSettings) -> HTMLResponse:
     """The latest reports and events, what changed most, what is still open, and which provisions are touched."""
-    t = language_of(request)
-    settle(ledger)
-    latest = list(ledger.events(Filter(until=ledger.latest_day(), limit=_LATEST), newest_first=True))
-    return page(
-        request,
-        "overview.html",
-        size=ledger.size(),
-        reports=ledger.latest_reports(limit=_REPORTS),
-        events=[event_row(stored_event(one), t) for one in latest[:_EVENTS]],
-        changes=list(_changes(latest, t)),
-        open=[event_row(stored_event(one), t) for one in _still_open(ledger)],
-        touched=ledger.touched(),
-    )
+    return page(request, "overview.html", **values(ledger, language_of(request), settings))
+
+
+def values(ledger: Ledger, t: Localiser, settings: Settings) -> Row:
+    """All that the page shows."""
+    today = ledger.latest_day()
+    latest = ledger.events(Filter(until=today, limit=_EVENTS), newest_first=True)
+    return {
+        "size": ledger.size(),
+        "read_only": settings.read_only,
+        "reports": ledger.latest_reports(limit=_REPORTS),
+        "events": [event_row(stored_event(one), t) for one in latest],
+        "changes": list(_changes(ledger.latest_pairs(today, _LATEST), t)),
+        "open": [event_row(stored_event(one), t) for one in _still_open(ledger)],
+        "touched": ledger.touched(),
+    }
 
 
 def _still_open(ledger: Ledger) -> Iterable[StoredEvent]:
@@ -47,15 +50,10 @@ def _still_open(ledger: Ledger) -> Iterable[StoredEvent]:
     return sorted(found, key=lambda one: (one.day, str(one.record["id"])), reverse=True)[:_EVENTS]
 
 
-def _changes(latest: list[StoredEvent], t: Localiser) -> Iterator[Row]:
+def _changes(latest: list[set[tuple[str, str]]], t: Localiser) -> Iterator[Row]:
     """The pairs with most acts among the latest events, beside as many events before."""
     half = len(latest) // 2
-    now, before = (Counter(pair for one in part for pair in _pairs(one)) for part in (latest[:half], latest[half:]))
+    now, before = (Counter(pair for pairs in part for pair in pairs) for part in (latest[:half], latest[half:]))
     for pair, number in sorted(now.items(), key=lambda item: (before[item[0]] - item[1], item[0]))[:_PAIRS]:
         names = [t.party(code) for code in pair]
         yield {"pair": pair, "names": names, "now": t.number(number), "before": t.number(before[pair])}
-
-
-def _pairs(stored: StoredEvent) -> set[tuple[str, str]]:
-    sides = [{party["code"] for party in stored.record[side] if party["code"]} for side in ("source", "target")]
-    return {(min(one, other), max(one, other)) for one in sides[0] for other in sides[1] if one != other}

@@ -9,16 +9,17 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from wathiq.ledger import Passage
+from wathiq.serve.localise import Localiser
 from wathiq.serve.terminal import clean
 from wathiq.serve.web import paging
 from wathiq.serve.web.access import OpenLedger
 from wathiq.serve.web.pages.lists import next_page
-from wathiq.serve.web.pages.rows import Row
-from wathiq.serve.web.render import page
+from wathiq.serve.web.pages.rows import Row, claim_row
+from wathiq.serve.web.render import language_of, page
 
 router = APIRouter()
 
-_ROWS = 20
+_ROWS, _CLAIMS = 20, 5  # reports on a page, and claims shown of each
 
 
 @router.get("/search")
@@ -28,15 +29,16 @@ def search(
     q: Annotated[str, Query(max_length=500)] = "",
     cursor: Annotated[str | None, Query(max_length=2000)] = None,
 ) -> HTMLResponse:
-    """Reports that hold all words, the latest read first."""
+    """Reports that hold all words, the latest read first, each with the claims in whose words they stand."""
     before = paging.place(cursor, (int,))
     found = ledger.search(q, int(before[0]) if before else None, _ROWS + 1) if q.strip() else []
     next_ = paging.cursor((found[_ROWS - 1][0],)) if len(found) > _ROWS else None
-    rows = [_row(passage) for _, passage in found[:_ROWS]]
+    t = language_of(request)
+    rows = [_row(passage, t) for _, passage in found[:_ROWS]]
     return page(request, "search.html", q=q, rows=rows, next=next_page(request, next_))
 
 
-def _row(passage: Passage) -> Row:
+def _row(passage: Passage, t: Localiser) -> Row:
     report = passage.report
     return {
         "id": report["id"],
@@ -44,6 +46,7 @@ def _row(passage: Passage) -> Row:
         "outlet": clean(report["outlet"] or ""),
         "published": report["published"] or "",
         "pieces": list(_pieces(passage)),
+        "claims": [claim_row(record, t) for record in passage.claims[:_CLAIMS]],
     }
 
 
