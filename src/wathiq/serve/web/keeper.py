@@ -23,10 +23,9 @@ def kept(ledger: Ledger) -> Iterator[None]:
 
     A few that wait are brought in before the block begins.
     """
-    if len(ledger.waiting()) <= _AT_ONCE:
-        settle(ledger)
     stop = threading.Event()
-    thread = threading.Thread(target=_keep, args=(ledger, stop), name="keeper", daemon=True)
+    told = _settled(ledger, stop, "") if len(ledger.waiting()) <= _AT_ONCE else ""
+    thread = threading.Thread(target=_keep, args=(ledger, stop, told), name="keeper", daemon=True)
     thread.start()
     try:
         yield
@@ -35,12 +34,17 @@ def kept(ledger: Ledger) -> Iterator[None]:
         thread.join()
 
 
-def _keep(ledger: Ledger, stop: threading.Event) -> None:
-    told = ""
+def _keep(ledger: Ledger, stop: threading.Event, told: str) -> None:
     while not stop.wait(_EVERY):
-        try:
-            settle(ledger, keep_on=lambda: not stop.is_set())
-        except LedgerError as error:  # another program holds it, or the disk is full: it is tried again, and told once
-            if str(error) != told:
-                _log.warning("%s", error)
-            told = str(error)
+        told = _settled(ledger, stop, told)
+
+
+def _settled(ledger: Ledger, stop: threading.Event, told: str) -> str:
+    """Bring the events up to date; what kept it from that, if anything, which is logged unless it was ``told`` before."""
+    try:
+        settle(ledger, keep_on=lambda: not stop.is_set())
+    except LedgerError as error:  # another program holds it, or the disk is full: it is tried again
+        if str(error) != told:
+            _log.warning("%s", error)
+        return str(error)
+    return ""
