@@ -127,3 +127,10 @@ def test_nouns_are_counted_as_the_language_counts():
     english, arabic = localiser("en"), localiser("ar")
     assert [english.counted("{n} claim", "{n} claims", n) for n in (1, 2000)] == ["1 claim", "2,000 claims"]
     assert [arabic.counted("{n} claim", "{n} claims", n) for n in (1, 2, 3, 11)] == ["قول واحد", "قولان", "3 أقوال", "11 قولا"]
+
+
+def test_acts_name_the_parties_as_the_reader_does():
+    """In Arabic no code stands where there is a name."""
+    arrows = [row["arrow"] for row in balance_html.values(sheet(), localiser("ar"))["deeds"]]
+    assert any("روسيا" in arrow for arrow in arrows)
+    assert not [arrow for arrow in arrows if "RUS" in arrow or "PRK" in arrow]

@@ -149,10 +149,11 @@ def _two(value: float | None, t: Localiser) -> str:
 
 def _deed(deed: Deed, t: Localiser) -> Row:
     told = t("told {day}", day=deed.published) if deed.published else t("undated")
+    source, target = (tuple(t.party(one, clean(one)) for one in side) for side in (deed.source, deed.target))
     return {
         "when": deed.when or told,
         "type": t(deed.plover),
-        "arrow": isolate_names(arrow(deed.source, deed.target, deed.reciprocal)),
+        "arrow": isolate_names(arrow(source, target, deed.reciprocal)),
         "status": deed.status,
         "status_label": t(deed.status),
         "words": clean(deed.words),
