@@ -12,6 +12,7 @@ import pytest
 from babel.messages.pofile import read_po
 from tests.unit.ledger.samples import claim, meeting, report
 
+from wathiq.knowledge import measures
 from wathiq.ledger import claim_to_record
 from wathiq.reconcile import grades
 from wathiq.serve import localise
@@ -115,7 +116,7 @@ def test_a_catalogue_has_every_label(language: str):
         *(SERVE / f"formats/{name}.py" for name in ("balance_html", "balance_markdown", "dossier_html")),
     ]
     used = {label for path in sources for label in re.findall(r'\bt\(\s*"((?:[^"\\]|\\.)+)"', path.read_text(encoding="utf-8"))}
-    used |= {*problems.TITLES.values(), *(rule.why for rules in grades.load().values() for rule in rules)}
+    used |= {*problems.TITLES.values(), *(measure.subject for measure in measures.load()), *(rule.why for rules in grades.load().values() for rule in rules)}
     assert used
     assert sorted(label for label in used if not known.get(label)) == []
     for label, translated in known.items():
