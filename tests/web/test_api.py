@@ -13,6 +13,7 @@ import pytest
 from tests.unit.ledger.samples import claim, report
 from tests.web.conftest import Serving
 
+from wathiq.errors import LedgerError
 from wathiq.ledger import Filter, Ledger
 from wathiq.serve.schema import schema
 from wathiq.serve.web.safety import MOST
@@ -163,6 +164,18 @@ class TestStates:
         with Ledger(path) as ledger:
             ledger.add(new, [claim(new)])
         assert "/reports/r9" in client.get("/reports").text
+
+    def test_a_ledger_that_breaks_is_told(self, client: httpx.Client, monkeypatch: pytest.MonkeyPatch):
+        """As a problem with the way out, on pages too."""
+
+        def broken(_: Ledger) -> str:
+            raise LedgerError("a.db", "cannot be used (disk I/O error)", "restore a copy")
+
+        monkeypatch.setattr(Ledger, "state", broken)
+        monkeypatch.setattr(Ledger, "latest_reports", lambda *_: broken(Ledger.__new__(Ledger)))
+        assert refused(client.get(f"{API}/reports"), 503)["way_out"] == "restore a copy"
+        page = client.get("/reports", headers={"Accept": "text/html"})
+        assert (page.status_code, "restore a copy" in page.text) == (503, True)
 
     def test_what_another_program_adds_gets_its_events(self, client: httpx.Client, path: Path):
         """Within seconds, without a restart, though no reader has to wait for it."""

@@ -12,6 +12,7 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from wathiq.errors import LedgerError
 from wathiq.serve.web.render import COOKIE
 
 _LARGEST, _ROOM = 1_000_000, 32_000_000  # bytes of one answer, and of all
@@ -82,7 +83,7 @@ class Remembered:
             await self._app(scope, receive, send)
             return
         key = await run_in_threadpool(_key, Request(scope))
-        known, given = self._shelf.find(key), Answer()
+        known, given = self._shelf.find(key) if key else None, Answer()
         if known is not None:
             await send({**known.start, "headers": list(known.start["headers"])})
             await send({"type": "http.response.body", "body": b"".join(known.pieces)})
@@ -93,7 +94,7 @@ class Remembered:
             await send(message)
 
         await self._app(scope, receive, sending)
-        if given.lasts:
+        if key and given.lasts:
             self._shelf.put(key, given)
 
 
@@ -105,6 +106,10 @@ def _lasting(scope: Scope) -> bool:
     return not any(name in asked for name in _ASKS_MORE) and b"lang=" not in scope["query_string"]
 
 
-def _key(request: Request) -> Key:
-    state = request.app.state.ledger.state()
+def _key(request: Request) -> Key | None:
+    """What an answer is remembered by; None when the ledger cannot be asked, which the application then tells."""
+    try:
+        state = request.app.state.ledger.state()
+    except LedgerError:
+        return None
     return request.url.path, request.url.query, request.cookies.get(COOKIE, ""), state
