@@ -23,7 +23,7 @@ from wathiq.serve.web.render import language_of, page
 
 router = APIRouter()
 
-_EVENTS = 75  # the latest events of a pair that a page is made of
+_EVENTS = 50  # the latest events of a pair that a page is made of
 
 Party = Annotated[str, Query(max_length=200)]
 
