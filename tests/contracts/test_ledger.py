@@ -168,6 +168,15 @@ def test_what_passes_between_two_is_found_under_anybodys_act(ledger: Ledger):
     assert len(list(ledger.claims(Filter(pair=("RUS", "PRK"))))) == 1
 
 
+def at_version(path: Path, version: int) -> None:
+    """A ledger that says that it is of another version."""
+    Ledger(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE wathiq_schema SET version = ?", (version,))
+    connection.commit()
+    connection.close()
+
+
 class TestOpening:
     """A file that is no ledger of ours is refused in one clear line and left alone."""
 
@@ -200,21 +209,13 @@ class TestOpening:
 
     def test_a_newer_ledger(self, tmp_path: Path):
         """A ledger of a later version is refused with the way out, and not changed."""
-        Ledger(tmp_path / "a.db").close()
-        connection = sqlite3.connect(tmp_path / "a.db")
-        connection.execute("UPDATE wathiq_schema SET version = 99")
-        connection.commit()
-        connection.close()
+        at_version(tmp_path / "a.db", 99)
         with pytest.raises(LedgerError, match=r"newer Wathiq .* upgrade"):
             Ledger(tmp_path / "a.db")
 
     def test_one_that_is_only_read_is_not_brought_up_to_date(self, tmp_path: Path):
         """It is refused as it is, with the way out."""
-        Ledger(tmp_path / "a.db").close()
-        connection = sqlite3.connect(tmp_path / "a.db")
-        connection.execute("UPDATE wathiq_schema SET version = 6")
-        connection.commit()
-        connection.close()
+        at_version(tmp_path / "a.db", 6)
         before = (tmp_path / "a.db").read_bytes()
         with pytest.raises(LedgerError, match=r"older Wathiq; .* brings it up to date"):
             Ledger(tmp_path / "a.db", read_only=True)

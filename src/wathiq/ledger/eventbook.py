@@ -19,7 +19,7 @@ from wathiq.ledger.pending import waiting
 from wathiq.ledger.record import Record, to_line
 from wathiq.ledger.rows import party_rows
 from wathiq.ledger.rows_at_once import add_rows, drop_rows, listed
-from wathiq.ledger.sides import pairs_of
+from wathiq.ledger.sides import add_pairs
 from wathiq.ledger.tallies import tally_events
 from wathiq.ledger.withdrawals import Withdrawal, add_withdrawal, in_force, untouched
 
@@ -140,7 +140,9 @@ class EventBook:
         add_rows(connection, tables.event_claim, told)
         parties = ({"event": key, **party} for key, entry in keyed for party in _parties(entry))
         add_rows(connection, tables.event_party, parties)
-        tally_events(connection, [key for key, _ in keyed], 1)
+        added = [key for key, _ in keyed]
+        add_pairs(connection, added)
+        tally_events(connection, added, 1)
         self._mark([(entry.origins, (1, entry.confirmed, entry.contested)) for entry in entries])
 
     def _remove(self, claims: Collection[int]) -> None:
@@ -191,6 +193,6 @@ def _row(entry: EventEntry) -> dict[str, Any]:
 
 
 def _parties(entry: EventEntry) -> list[dict[str, str]]:
-    """Who takes part according to any of the claims, and which two do something to, or pass something to, one another."""
+    """Who takes part according to any of the claims."""
     roles = {(row["role"], row["code"]) for record in entry.claims.values() for row in party_rows(record)}
-    return [{"role": role, "code": code} for role, code in sorted(roles | pairs_of(roles))]
+    return [{"role": role, "code": code} for role, code in sorted(roles)]

@@ -104,9 +104,9 @@ def claims_of_events(connection: Connection, ids: Collection[str]) -> list[Recor
     return [json.loads(line) for line in connection.scalars(query.order_by(claim.c.report, claim.c.start, claim.c.id))]
 
 
-def near_misses(connection: Connection, id_: str, limit: int) -> list[tuple[float, StoredEvent]]:
-    """The events that stayed apart from this one though a claim of theirs was taken for one with a claim of it; each with the
-    highest sum of such judgements, the closest first."""
+def near_misses(connection: Connection, id_: str, limit: int) -> list[StoredEvent]:
+    """The events that stayed apart from this one though a claim of theirs was taken for one with a claim of it, those with
+    the highest sum of such judgements first."""
     mine, theirs, links = event_claim.alias("mine"), event_claim.alias("theirs"), tables.link.c
     members = select(event_claim.c.claim).join(event, event.c.seq == event_claim.c.event).where(event.c.id == id_)
     ways = ((links.one, links.other), (links.other, links.one))
@@ -122,8 +122,7 @@ def near_misses(connection: Connection, id_: str, limit: int) -> list[tuple[floa
     query = select(theirs.c.event, score).select_from(joined).where(theirs.c.event != mine.c.event).group_by(theirs.c.event)
     scores = {row[0]: row[1] for row in connection.execute(query.order_by(score.desc(), theirs.c.event).limit(limit))}
     rows = connection.execute(_query().add_columns(event.c.seq).where(event.c.seq.in_(listed(scores.keys()))))
-    near = [(scores[row.seq], _stored(row)) for row in rows]
-    return sorted(near, key=lambda one: (-one[0], one[1].record["id"]))
+    return [_stored(row) for row in sorted(rows, key=lambda row: (-scores[row.seq], row.id))]
 
 
 def judged_pairs(connection: Connection, id_: str) -> list[JudgedPair]:

@@ -16,7 +16,7 @@ from wathiq.ledger import tables
 from wathiq.ledger.queue import CONFIDENCE
 from wathiq.ledger.rows import provision_rows
 from wathiq.ledger.search import index_all
-from wathiq.ledger.sides import pairs
+from wathiq.ledger.sides import add_pairs
 from wathiq.ledger.tallies import tallies
 
 Migration = Callable[[Connection], None]
@@ -81,7 +81,7 @@ def quick_lists(connection: Connection) -> None:
             connection.execute(CreateIndex(index, if_not_exists=True))
     for name in ("claim_in_order", "event_in_order", "claim_by_time"):  # the same order or time, without what is asked of a row
         connection.exec_driver_sql(f"DROP INDEX IF EXISTS {name}")
-    connection.execute(insert(tables.event_party).from_select(["role", "code", "event"], pairs()).prefix_with("OR IGNORE"))
+    add_pairs(connection)
     tables.tally.create(connection, checkfirst=True)
     connection.execute(tables.tally.delete())
     connection.execute(insert(tables.tally).from_select(["code", "events"], tallies()))

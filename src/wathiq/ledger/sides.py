@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Column, CompoundSelect, Connection, Select, Table, func, literal, select, union
+from sqlalchemy import Column, CompoundSelect, Connection, Select, Table, func, insert, literal, select, union
 from sqlalchemy.sql.elements import ColumnElement
 
 from wathiq.ledger.narrowing import Condition
+from wathiq.ledger.rows_at_once import listed
 from wathiq.ledger.tables import event_party
 
 _ROLES = (("source", "target"), ("giver", "taker"))
@@ -23,25 +24,18 @@ def pair_code(pair: tuple[str, str]) -> str:
     return " ".join(sorted(pair))
 
 
-def pairs_of(seats: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
-    """From who has which role to which two stand on both sides of something, as further roles and codes."""
-    held = {role: [code for one, code in seats if one == role] for roles in _ROLES for role in roles}
-    return {
-        (PAIR, pair_code((one, other)))
-        for roles in _ROLES
-        for one in held[roles[0]]
-        for other in held[roles[1]]
-        if one != other
-    }
+def add_pairs(connection: Connection, events: Collection[int] | None = None) -> None:
+    """Enter which two stand on both sides of something in these stored events, named by their keys, or in all of them."""
+    met = _pairs(events)
+    connection.execute(insert(event_party).from_select(["role", "code", "event"], met).prefix_with("OR IGNORE"))
 
 
-def pairs() -> CompoundSelect[Any]:
-    """The same for all stored events: role, code and event."""
+def _pairs(events: Collection[int] | None) -> CompoundSelect[Any]:
     one, other = event_party.alias("one"), event_party.alias("other")
     code = func.min(one.c.code, other.c.code).concat(" ").concat(func.max(one.c.code, other.c.code))
     joined = select(literal(PAIR), code, one.c.event).join_from(one, other, other.c.event == one.c.event)
     met = [joined.where(one.c.role == roles[0], other.c.role == roles[1], one.c.code != other.c.code) for roles in _ROLES]
-    return union(*met)
+    return union(*(one_way if events is None else one_way.where(one.c.event.in_(listed(events))) for one_way in met))
 
 
 class Seats:

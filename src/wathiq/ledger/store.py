@@ -342,8 +342,8 @@ class Ledger:
         with reading(self._engine, self._name) as connection:
             return judged_pairs(connection, id_)
 
-    def near_misses(self, id_: str, limit: int = 8) -> list[tuple[float, StoredEvent]]:
-        """The stored events that were nearly one with this one: the sum of the judgements that speak for it, and the event."""
+    def near_misses(self, id_: str, limit: int = 8) -> list[StoredEvent]:
+        """The stored events that were nearly one with this one, the closest first."""
         with reading(self._engine, self._name) as connection:
             return near_misses(connection, id_, limit)
 

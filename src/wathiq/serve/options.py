@@ -13,4 +13,7 @@ LedgerPath = Annotated[Path, typer.Option("--ledger", envvar="WATHIQ_LEDGER", he
 Since = Annotated[str | None, typer.Option(help="Only acts on or after this date: 2022, 2022-08 or 2022-08-31.")]
 Until = Annotated[str | None, typer.Option(help="Only acts on or before this date.")]
 Status = Annotated[list[str] | None, typer.Option(help="Only this status: happened, planned, possible …; may be repeated.")]
+VoteFiles = Annotated[
+    list[Path] | None, typer.Option("--votes", help="Roll calls to show between two states; may be repeated.")
+]
 AsOf = Annotated[str | None, typer.Option(help="Only what was known on this day: reports published until then, and no later.")]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from wathiq.serve.options import DEFAULT_LEDGER, AsOf, LedgerPath, Since, Status, Until
+from wathiq.serve.options import DEFAULT_LEDGER, AsOf, LedgerPath, Since, Status, Until, VoteFiles
 
 if TYPE_CHECKING:
     from wathiq.serve.balance import Balance
@@ -20,9 +19,6 @@ First = Annotated[str, typer.Argument(help="A party: a code (PRK) or a name in a
 Second = Annotated[str, typer.Argument(help="The other party.", show_default=False)]
 Formats = Annotated[Format, typer.Option("--format", help="How to write it; html is one file that works offline.")]
 Labels = Annotated[str, typer.Option(help="The language of the labels in md and html: en or ar.")]
-VoteFiles = Annotated[
-    list[Path] | None, typer.Option("--votes", help="Roll calls to show in html beside the tone; may be repeated.")
-]
 
 
 def between(

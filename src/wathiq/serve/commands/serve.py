@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wathiq.serve.options import DEFAULT_LEDGER, LedgerPath
+from wathiq.serve.options import DEFAULT_LEDGER, LedgerPath, VoteFiles
 
 if TYPE_CHECKING:
     import socket
@@ -16,9 +15,6 @@ Host = Annotated[str, typer.Option(help="The address to listen on; any other tha
 Port = Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")]
 ReadOnly = Annotated[bool, typer.Option("--read-only", help="Refuse everything that would change the ledger.")]
 Token = Annotated[str | None, typer.Option(envvar="WATHIQ_TOKEN", help="What every request must bear.")]
-VoteFiles = Annotated[
-    list[Path] | None, typer.Option("--votes", help="Roll calls to show between two states; may be repeated.")
-]
 Language = Annotated[str, typer.Option(help="The language of the pages for readers who ask for none: en or ar.")]
 
 
@@ -52,12 +48,12 @@ def serve(
     localiser(language)  # a language without labels is wrong usage, and is told before anything starts
     if not token and not is_loopback(host):
         raise UsageError(f"the address {host}", "is open to others", "set --token or WATHIQ_TOKEN, or listen on 127.0.0.1")
-    Ledger(ledger, create=False).close()  # one that cannot be opened is told here, in one line
+    Ledger(ledger, create=False, read_only=read_only).close()  # one that cannot be opened is told here, in one line
+    app = application(Settings(ledger, read_only, token, language, tuple(votes or ())))  # so is a file that holds no votes
     listening = _listening(host, port)
     shown = f"[{host}]" if ":" in host else host
     one_line(f"http://{shown}:{listening.getsockname()[1]} serves {ledger}; end it with Ctrl-C")
-    settings = Settings(ledger, read_only, token, language, tuple(votes or ()))
-    config = uvicorn.Config(application(settings), log_level="warning", server_header=False)
+    config = uvicorn.Config(app, log_level="warning", server_header=False)
     uvicorn.Server(config).run(sockets=[listening])
 
 

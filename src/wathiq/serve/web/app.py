@@ -36,7 +36,6 @@ def application(settings: Settings) -> FastAPI:
             if not settings.read_only:
                 stack.enter_context(kept(app.state.writable))
                 app.state.ledger = stack.enter_context(Ledger(settings.ledger, read_only=True))
-            app.state.votes = votes_by_state(settings.votes)
             _warm(settings, app.state.ledger)
             yield
 
@@ -44,6 +43,7 @@ def application(settings: Settings) -> FastAPI:
     addresses = {"openapi_url": "/api/openapi.json", "docs_url": None, "redoc_url": None}
     app = FastAPI(title="Wathiq", description=ABOUT, version=__version__, lifespan=lifespan, **addresses)  # type: ignore[arg-type]
     app.state.settings, app.state.door = settings, Door()
+    app.state.votes = votes_by_state(settings.votes)
     app.include_router(api.router)
     app.include_router(review.router)
     app.include_router(pages.router)

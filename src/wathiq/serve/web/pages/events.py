@@ -47,7 +47,7 @@ def event(request: Request, ledger: OpenLedger, settings: TheSettings, id: str) 
     values = dossier_html.values(found, claims, t)
     values["claims"] = [{**row, "apart_from": _other(found, row["id"])} for row in values["claims"][:_CLAIMS]]
     history = sorted((_entry(claim, t) for claim in claims.values()), key=lambda row: (row["day"], row["claim"]))
-    near = [_near(found, stored_event(one), t, settings.read_only) for _, one in ledger.near_misses(found.id)]
+    near = [_near(found, stored_event(one), t, settings.read_only) for one in ledger.near_misses(found.id)]
     charts = [_timeline(found, claims, t)]
     merged = _merged(ledger, found, claims, t)
     return page(request, "event.html", event=found, history=history, merged=merged, near=near, charts=charts, **values)

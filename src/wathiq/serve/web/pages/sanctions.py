@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from wathiq.knowledge import measures
@@ -24,8 +22,6 @@ router = APIRouter()
 
 _SCREENED = 10  # reports on a page of names
 
-TypedCursor = Annotated[str | None, Query(alias="cursor", max_length=2000)]
-
 
 @router.get("/sanctions")
 def sanctions(request: Request, ledger: OpenLedger) -> HTMLResponse:
@@ -36,7 +32,7 @@ def sanctions(request: Request, ledger: OpenLedger) -> HTMLResponse:
 
 
 @router.get("/sanctions/names")
-def names(request: Request, ledger: OpenLedger, cursor: TypedCursor = None) -> HTMLResponse:
+def names(request: Request, ledger: OpenLedger, cursor: paging.Cursor = None) -> HTMLResponse:
     """Listed persons and bodies that the latest reports can name, a few reports at a time: each word is weighed."""
     t, listed = language_of(request), ledger.watchlist()
     if listed is None:
