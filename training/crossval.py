@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 from types import ModuleType
 
+import numpy as np
 import torch
 
 from training import gold, lexicon_texts
@@ -22,7 +23,8 @@ from training.composed.texts import Composer
 from training.cuts import cuts
 from training.dataset import Example, example, folds
 from training.net import Reader
-from training.reader import Pool, contexts, fit, new_net
+from training.pretrained import load as load_body
+from training.reader import Pool, contexts, fit, new_net, tuned_net
 from training.torch_net import TorchNet
 from wathiq import languages, resolve
 from wathiq.knowledge import ontology, parties
@@ -97,6 +99,7 @@ class Material:
     beside: list[Pool]
     lists: tuple[Vectors, Hints]
     model: dict | None
+    body: tuple[Path, str] | None  # a pretrained transformer and the language, in place of a context model
 
     def without(self, held_out: set[int]) -> list[Pool]:
         """The pools for a fold: neither its texts, nor stretches of them, nor the same texts in another language."""
@@ -109,7 +112,8 @@ class Material:
 
     def net(self, hidden: int, path: Path | None = None) -> Reader:
         """A new net, or one that was trained before."""
-        net = new_net(self.gold.examples[0], self.model, hidden)
+        first = self.gold.examples[0]
+        net = tuned_net(first, load_body(*self.body), hidden) if self.body else new_net(first, self.model, hidden)
         if path is not None:
             net.load_state_dict(torch.load(path))
         return net
@@ -129,10 +133,22 @@ def material(options: argparse.Namespace) -> Material:
     net = new_net(examples[0], model, options.hidden)
     takes = (0, 0, options.cuts, options.composed // 8)
     parts = (examples, own, cut, composed)
-    states = [shipped(code, part) if options.shipped else contexts(net, part) for part in parts]
+    states = [_states(options, net, part) for part in parts]
     made = [Pool(*told) for told in zip(parts, states, takes, strict=True)]
     helpers = beside(options.beside, options.composed) if options.beside else []
-    return Material(*made, helpers, lists, model)
+    return Material(*made, helpers, lists, model, (options.body, code) if options.body else None)
+
+
+def _states(options: argparse.Namespace, net: Reader, examples: list[Example]) -> list[np.ndarray]:
+    """What the context model says of the texts; nothing where the net has a transformer of its own."""
+    if options.body:
+        return [no_context(example.vectors) for example in examples]
+    return shipped(options.language, examples) if options.shipped else contexts(net, examples)
+
+
+def no_context(vectors: np.ndarray) -> np.ndarray:
+    """The context (T, 0) of a net that has a transformer of its own."""
+    return np.zeros((len(vectors), 0), np.float32)
 
 
 def beside(code: str, composed: int) -> list[Pool]:
@@ -170,6 +186,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--no-lm", action="store_true")
     parser.add_argument("--lm", default="lm.pt")
     parser.add_argument("--shipped", action="store_true", help="learn on the shipped vectors and context model")
+    parser.add_argument(
+        "--body", type=Path, help="tune this pretrained transformer (training/body.npz) in place of a context model"
+    )
     parser.add_argument("--cuts", type=int, default=400, help="stretches of texts an epoch")
     parser.add_argument("--composed", type=int, default=5600, help="composed texts; an eighth of them an epoch")
     parser.add_argument("--beside", default="", help="a language with shipped nets whose annotated texts are learned from too")
@@ -190,6 +209,7 @@ def main() -> None:
         begin = time.time()
         nets = fold_nets(options, given, part, set(parts[part]))
         context = OnnxLanguageModel(MODELS / f"{options.language}-context.onnx") if options.shipped else nets[0]
+        context = no_context if options.body else context
         ready = Weigher(tuple(nets), context, *given.lists)
         for n in sorted(parts[part]):
             found = signals(examples[n].text.parse, examples[n].mentions, ready)

@@ -6,6 +6,9 @@ ONNX file needs no code of ours beyond the features.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 import torch
 from torch import nn
 
@@ -97,6 +100,15 @@ class TokenPointer(nn.Module):
         return torch.cat([scores, self.none(asking)], 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """How many types, statuses and goods the heads tell apart."""
+
+    types: int
+    statuses: int
+    goods: int
+
+
 class Reader(nn.Module):
     """The whole net. ``features`` is the number of features a token, ``mention`` a mention."""
 
@@ -111,17 +123,24 @@ class Reader(nn.Module):
         self.known = nn.Linear(features, 64)
         self.lower = nn.LSTM(vector + 160 + 64, hidden, bidirectional=True)
         self.upper = nn.LSTM(2 * hidden, hidden, bidirectional=True)
-        size = 4 * hidden
-        self.size = size
         self.drop, self.word_drop, self.lm_drop = Drop(0.35), Drop(0.2), Drop(0.2)
+        self.build(4 * hidden, mention, Heads(types, statuses, goods))
+
+    def build(self, size: int, mention: int, heads: Heads) -> None:
+        """The heads on token states of ``size`` numbers."""
+        self.size = size
         self.mention = nn.Linear(2 * size + mention, 192)
         self.head = nn.Sequential(nn.Linear(size, 192), nn.ReLU(), Drop(0.3))
-        self.trigger, self.kind, self.status = nn.Linear(192, 1), nn.Linear(192, types), nn.Linear(192, statuses)
-        self.both, self.good = nn.Linear(192, 1), nn.Linear(192, 2 * goods)
+        self.trigger, self.kind, self.status = nn.Linear(192, 1), nn.Linear(192, heads.types), nn.Linear(192, heads.statuses)
+        self.both, self.good = nn.Linear(192, 1), nn.Linear(192, 2 * heads.goods)
         self.voice_tag = nn.Linear(192, 3)
         self.source, self.target = Pointer(size, 192, extra=9), Pointer(size, 192, extra=9)
         self.begin, self.end = TokenPointer(size), TokenPointer(size)
         self.voice, self.outer, self.when = TokenPointer(size), TokenPointer(size), TokenPointer(size)
+
+    def groups(self, rate: float) -> list[dict[str, Any]]:
+        """What is learned, and at which rate."""
+        return [{"params": [weight for weight in self.parameters() if weight.requires_grad], "lr": rate}]
 
     def context(self, vectors: torch.Tensor) -> torch.Tensor:
         """Language-model states of (T, B, vector) word vectors: (T, B, 4 * HIDDEN)."""
@@ -129,8 +148,10 @@ class Reader(nn.Module):
         low_b, up_b, _ = self.backwards(vectors.flip(0))
         return torch.cat([low_f, up_f, low_b.flip(0), up_b.flip(0)], -1)
 
-    def encode(self, vectors: torch.Tensor, context: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
-        """Token states (T, B, size)."""
+    def encode(
+        self, vectors: torch.Tensor, context: torch.Tensor, features: torch.Tensor, mask: torch.Tensor | None = None
+    ) -> torch.Tensor:
+        """Token states (T, B, size); ``mask`` is for nets that would else read the padding."""
         given = torch.cat(
             [self.word_drop(vectors), torch.relu(self.squeeze(self.lm_drop(context))), torch.relu(self.known(features))], -1
         )

@@ -16,7 +16,8 @@ from torch import nn
 from torch.nn import functional
 
 from training.dataset import Alternatives, Example
-from training.net import Reader
+from training.net import Heads, Reader
+from training.transformer import Body, TransformerReader
 from wathiq.weigh.labels import GOODS, STATUSES, TYPES
 
 BATCH = 2400  # tokens of a batch, padding included
@@ -30,7 +31,7 @@ def pad(arrays: list[np.ndarray]) -> torch.Tensor:
     out = np.zeros((longest, len(arrays), arrays[0].shape[1]), np.float32)
     for column, array in enumerate(arrays):
         out[: len(array), column] = array
-    return torch.from_numpy(out)
+    return torch.as_tensor(out)
 
 
 def any_of(logits: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -54,9 +55,9 @@ def link_loss(net: Reader, states: torch.Tensor, example: Example) -> torch.Tens
         states,
         wanted.asking,
         voices,
-        torch.from_numpy(given.mentions),
-        torch.from_numpy(given.known),
-        torch.from_numpy(given.sentence),
+        torch.as_tensor(given.mentions),
+        torch.as_tensor(given.known),
+        torch.as_tensor(given.sentence),
     )
     sides = pointed(source, wanted.sources) + pointed(target, wanted.targets)
     crossed = pointed(source, wanted.targets) + pointed(target, wanted.sources)
@@ -89,6 +90,13 @@ def token_loss(net: Reader, states: torch.Tensor, batch: list[Example]) -> torch
     )
     goods = functional.binary_cross_entropy_with_logits(good[at], torch.cat([w.goods for w in wanted]), reduction="none").sum(1)
     return total + (weight * (claims + 0.8 * goods)).sum()
+
+
+def tuned_net(sample: Example, body: Body, hidden: int = 128) -> TransformerReader:
+    """A net of the right shape on a pretrained transformer, which is learned further with it."""
+    given = sample.features
+    heads = Heads(len(TYPES), len(STATUSES), len(GOODS))
+    return TransformerReader(given.tokens.shape[1], given.known.shape[1], heads, body, hidden)
 
 
 def new_net(sample: Example, language_model: dict | None, hidden: int = 128) -> Reader:
@@ -173,8 +181,10 @@ def fit(net: Reader, pools: list[Pool], epochs: int, seed: int, rate: float = 2e
     torch.manual_seed(seed)
     generator = np.random.default_rng(seed)
     bridges = {id(pool.bridge): pool.bridge for pool in pools if pool.bridge is not None}
-    weights = [p for module in (net, *bridges.values()) for p in module.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(weights, lr=rate, weight_decay=0.01)
+    groups = net.groups(rate) + [{"params": list(bridge.parameters()), "lr": rate} for bridge in bridges.values()]
+    weights = [p for group in groups for p in group["params"]]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    rates = [group["lr"] for group in optimiser.param_groups]
     average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.985))
     begin, step = time.time(), 0
     for epoch in range(epochs):
@@ -183,8 +193,8 @@ def fit(net: Reader, pools: list[Pool], epochs: int, seed: int, rate: float = 2e
         running = tokens = 0.0
         for number, (bridge, chunk) in enumerate(chunks):
             done = (epoch + number / len(chunks)) / epochs
-            for group in optimiser.param_groups:
-                group["lr"] = rate * min(1, (step + 1) / 40) * (0.03 + 0.97 * (0.5 + 0.5 * math.cos(math.pi * done)))
+            for group, base in zip(optimiser.param_groups, rates, strict=True):
+                group["lr"] = base * min(1, (step + 1) / 40) * (0.03 + 0.97 * (0.5 + 0.5 * math.cos(math.pi * done)))
             loss = _batch_loss(net, [example for example, _ in chunk], [context for _, context in chunk], bridge, generator)
             size = sum(len(example.vectors) for example, _ in chunk) / TYPICAL
             optimiser.zero_grad()
@@ -214,7 +224,8 @@ def _batch_loss(
     context = pad([c.astype(np.float32) for c in contexts_])
     if bridge is not None:
         vectors, context = bridge(vectors, context)
-    states = net.encode(vectors, context, given)
+    lengths = torch.tensor([len(example.vectors) for example in batch])
+    states = net.encode(vectors, context, given, torch.arange(len(given))[None] < lengths[:, None])
     total = token_loss(net, states, batch)
     for column, example in enumerate(batch):
         total = total + link_loss(net, states[: len(example.vectors), column], example)
