@@ -22,7 +22,7 @@ from training.beside import MODELS, pools, shipped
 from training.composed.texts import Composer
 from training.cuts import cuts
 from training.dataset import Example, example, folds
-from training.net import Reader
+from training.net import Reader, ReadingNet
 from training.pretrained import load as load_body
 from training.reader import Pool, contexts, fit, new_net, tuned_net
 from training.torch_net import TorchNet
@@ -110,7 +110,7 @@ class Material:
         pools = [self.gold.only(train), self.own, self.cut.only(kept), self.composed, *beside]
         return [pool for pool in pools if pool.examples]
 
-    def net(self, hidden: int, path: Path | None = None) -> Reader:
+    def net(self, hidden: int, path: Path | None = None) -> ReadingNet:
         """A new net, or one that was trained before."""
         first = self.gold.examples[0]
         net = tuned_net(first, load_body(*self.body), hidden) if self.body else new_net(first, self.model, hidden)
@@ -122,7 +122,7 @@ class Material:
 def material(options: argparse.Namespace) -> Material:
     """Read all texts and give them their contexts."""
     code, paths = options.language, [SHARED / path for path in GOLD[options.language]]
-    words = MODELS / f"{code}-words.npz" if options.shipped else options.work / "words.npz"
+    words = MODELS / f"{code}-words.npz" if options.shipped or options.body else options.work / "words.npz"
     examples, lists = build(paths, words, code)
     own_paths = sorted((BENCH / code).glob("texts*.jsonl")) if not options.no_own else []
     own, _ = build(own_paths, words, code)
@@ -187,13 +187,16 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--lm", default="lm.pt")
     parser.add_argument("--shipped", action="store_true", help="learn on the shipped vectors and context model")
     parser.add_argument(
-        "--body", type=Path, help="tune this pretrained transformer (training/body.npz) in place of a context model"
+        "--body", type=Path, help="tune this pretrained transformer on the shipped vectors, in place of a context model"
     )
     parser.add_argument("--cuts", type=int, default=400, help="stretches of texts an epoch")
     parser.add_argument("--composed", type=int, default=5600, help="composed texts; an eighth of them an epoch")
     parser.add_argument("--beside", default="", help="a language with shipped nets whose annotated texts are learned from too")
     parser.add_argument("--out", default="cv.pickle")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.body and options.beside:
+        parser.error("--body does not go with --beside: a bridge to a pretrained transformer is not there yet")
+    return options
 
 
 def main() -> None:

@@ -109,22 +109,8 @@ class Heads:
     goods: int
 
 
-class Reader(nn.Module):
-    """The whole net. ``features`` is the number of features a token, ``mention`` a mention."""
-
-    def __init__(
-        self, features: int, mention: int, types: int, statuses: int, goods: int, hidden: int = 128, vector: int = 128
-    ) -> None:
-        """Build the layers; see :meth:`forward` for the shapes."""
-        super().__init__()
-        self.forwards, self.backwards = OneWay(vector), OneWay(vector)
-        lm = 4 * self.forwards.lower.hidden_size
-        self.squeeze = nn.Linear(lm, 160)
-        self.known = nn.Linear(features, 64)
-        self.lower = nn.LSTM(vector + 160 + 64, hidden, bidirectional=True)
-        self.upper = nn.LSTM(2 * hidden, hidden, bidirectional=True)
-        self.drop, self.word_drop, self.lm_drop = Drop(0.35), Drop(0.2), Drop(0.2)
-        self.build(4 * hidden, mention, Heads(types, statuses, goods))
+class ReadingNet(nn.Module):
+    """The heads and pointers on token states; how a net comes to its states is its own affair."""
 
     def build(self, size: int, mention: int, heads: Heads) -> None:
         """The heads on token states of ``size`` numbers."""
@@ -142,22 +128,11 @@ class Reader(nn.Module):
         """What is learned, and at which rate."""
         return [{"params": [weight for weight in self.parameters() if weight.requires_grad], "lr": rate}]
 
-    def context(self, vectors: torch.Tensor) -> torch.Tensor:
-        """Language-model states of (T, B, vector) word vectors: (T, B, 4 * HIDDEN)."""
-        low_f, up_f, _ = self.forwards(vectors)
-        low_b, up_b, _ = self.backwards(vectors.flip(0))
-        return torch.cat([low_f, up_f, low_b.flip(0), up_b.flip(0)], -1)
-
     def encode(
         self, vectors: torch.Tensor, context: torch.Tensor, features: torch.Tensor, mask: torch.Tensor | None = None
     ) -> torch.Tensor:
-        """Token states (T, B, size); ``mask`` is for nets that would else read the padding."""
-        given = torch.cat(
-            [self.word_drop(vectors), torch.relu(self.squeeze(self.lm_drop(context))), torch.relu(self.known(features))], -1
-        )
-        lower, _ = self.lower(self.drop(given))
-        upper, _ = self.upper(self.drop(lower))
-        return torch.cat([lower, upper], -1)
+        """Token states (T, B, size); ``mask`` (B, T) is True where there are words, not padding."""
+        raise NotImplementedError
 
     def heads(self, states: torch.Tensor) -> tuple[torch.Tensor, ...]:
         """Per token: trigger, types, statuses, reciprocity, goods, voice tags."""
@@ -195,3 +170,38 @@ class Reader(nn.Module):
             self.begin(mine, states, to_token)[:, :-1], self.end(mine, states, to_token)[:, :-1],
             self.voice(mine, states, to_token), self.when(mine, states, to_token), self.outer(states[voices], states, to_outer),
         )  # fmt: skip
+
+
+class Reader(ReadingNet):
+    """The net on a two-way language model. ``features`` is the number of features a token, ``mention`` a mention."""
+
+    def __init__(
+        self, features: int, mention: int, types: int, statuses: int, goods: int, hidden: int = 128, vector: int = 128
+    ) -> None:
+        """Build the layers; see :meth:`forward` for the shapes."""
+        super().__init__()
+        self.forwards, self.backwards = OneWay(vector), OneWay(vector)
+        lm = 4 * self.forwards.lower.hidden_size
+        self.squeeze = nn.Linear(lm, 160)
+        self.known = nn.Linear(features, 64)
+        self.lower = nn.LSTM(vector + 160 + 64, hidden, bidirectional=True)
+        self.upper = nn.LSTM(2 * hidden, hidden, bidirectional=True)
+        self.drop, self.word_drop, self.lm_drop = Drop(0.35), Drop(0.2), Drop(0.2)
+        self.build(4 * hidden, mention, Heads(types, statuses, goods))
+
+    def context(self, vectors: torch.Tensor) -> torch.Tensor:
+        """Language-model states of (T, B, vector) word vectors: (T, B, 4 * HIDDEN)."""
+        low_f, up_f, _ = self.forwards(vectors)
+        low_b, up_b, _ = self.backwards(vectors.flip(0))
+        return torch.cat([low_f, up_f, low_b.flip(0), up_b.flip(0)], -1)
+
+    def encode(
+        self, vectors: torch.Tensor, context: torch.Tensor, features: torch.Tensor, mask: torch.Tensor | None = None
+    ) -> torch.Tensor:
+        """See :class:`ReadingNet`; the readers take padding as it is."""
+        given = torch.cat(
+            [self.word_drop(vectors), torch.relu(self.squeeze(self.lm_drop(context))), torch.relu(self.known(features))], -1
+        )
+        lower, _ = self.lower(self.drop(given))
+        upper, _ = self.upper(self.drop(lower))
+        return torch.cat([lower, upper], -1)

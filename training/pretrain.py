@@ -2,7 +2,7 @@
 
     python -m training.pretrain OUT.npz [--seconds 335]
 
-Six minutes on an H200 (7,400 steps of 49,000 words); without a GPU it works too, but takes days. OUT holds the weights as
+Six minutes on an H200 (7,400 steps of 49,000 words); without a GPU as many steps would take days. OUT holds the weights as
 int8 rows with their scales (6.1 MB), so that tuning needs no GPU: ``training/body.npz`` is such a file, and
 :mod:`training.pretrained` reads it.
 """

@@ -16,7 +16,7 @@ from torch import nn
 from torch.nn import functional
 
 from training.dataset import Alternatives, Example
-from training.net import Heads, Reader
+from training.net import Heads, Reader, ReadingNet
 from training.transformer import Body, TransformerReader
 from wathiq.weigh.labels import GOODS, STATUSES, TYPES
 
@@ -31,7 +31,7 @@ def pad(arrays: list[np.ndarray]) -> torch.Tensor:
     out = np.zeros((longest, len(arrays), arrays[0].shape[1]), np.float32)
     for column, array in enumerate(arrays):
         out[: len(array), column] = array
-    return torch.as_tensor(out)
+    return torch.from_numpy(out)
 
 
 def any_of(logits: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -45,7 +45,7 @@ def pointed(logits: torch.Tensor, right: Alternatives) -> torch.Tensor:
     return torch.zeros(len(logits)).index_add(0, right.rows, losses)
 
 
-def link_loss(net: Reader, states: torch.Tensor, example: Example) -> torch.Tensor:
+def link_loss(net: ReadingNet, states: torch.Tensor, example: Example) -> torch.Tensor:
     """Sides, evidence and voices of all claims of one text."""
     wanted, given = example.targets, example.features
     if not len(wanted.asking) or not len(example.mentions):
@@ -55,9 +55,9 @@ def link_loss(net: Reader, states: torch.Tensor, example: Example) -> torch.Tens
         states,
         wanted.asking,
         voices,
-        torch.as_tensor(given.mentions),
-        torch.as_tensor(given.known),
-        torch.as_tensor(given.sentence),
+        torch.from_numpy(given.mentions),
+        torch.from_numpy(given.known),
+        torch.from_numpy(given.sentence),
     )
     sides = pointed(source, wanted.sources) + pointed(target, wanted.targets)
     crossed = pointed(source, wanted.targets) + pointed(target, wanted.sources)
@@ -71,7 +71,7 @@ def link_loss(net: Reader, states: torch.Tensor, example: Example) -> torch.Tens
     return total + 0.3 * pointed(outer, wanted.outer).sum() if len(wanted.voices) else total
 
 
-def token_loss(net: Reader, states: torch.Tensor, batch: list[Example]) -> torch.Tensor:
+def token_loss(net: ReadingNet, states: torch.Tensor, batch: list[Example]) -> torch.Tensor:
     """Triggers on every token; types, statuses, goods on the claims."""
     lengths = [len(example.vectors) for example in batch]
     trigger, types, statuses, both, good, tags = (
@@ -176,7 +176,7 @@ def batches(pairs: list[tuple[Example, np.ndarray]], generator: np.random.Genera
     return made
 
 
-def fit(net: Reader, pools: list[Pool], epochs: int, seed: int, rate: float = 2e-3) -> None:
+def fit(net: ReadingNet, pools: list[Pool], epochs: int, seed: int, rate: float = 2e-3) -> None:
     """Train in place: Adam, warm-up and cosine, batches of texts of like length; the average of the last weights is kept."""
     torch.manual_seed(seed)
     generator = np.random.default_rng(seed)
@@ -218,7 +218,7 @@ def _epoch(pools: list[Pool], generator: np.random.Generator) -> list[tuple[Brid
 
 
 def _batch_loss(
-    net: Reader, batch: list[Example], contexts_: list[np.ndarray], bridge: Bridge | None, generator: np.random.Generator
+    net: ReadingNet, batch: list[Example], contexts_: list[np.ndarray], bridge: Bridge | None, generator: np.random.Generator
 ) -> torch.Tensor:
     vectors, given = pad([_hide_names(e, generator) for e in batch]), pad([e.features.tokens for e in batch])
     context = pad([c.astype(np.float32) for c in contexts_])

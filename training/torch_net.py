@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import torch
 
-from training.net import Reader, buckets
+from training.net import ReadingNet, buckets
 from wathiq.weigh.features import Features
 from wathiq.weigh.net import Heads, Links
 
@@ -13,7 +13,7 @@ from wathiq.weigh.net import Heads, Links
 class TorchNet:
     """Answers as the exported net would."""
 
-    def __init__(self, net: Reader) -> None:
+    def __init__(self, net: ReadingNet) -> None:
         """Wrap a trained net."""
         self.net = net.eval()
 

@@ -16,7 +16,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from training.net import Drop, Heads, Reader
+from training.net import Drop, Heads, ReadingNet
 
 HEAD = 64  # numbers of an attention head
 WINDOW = 256  # tokens read at once in pretraining
@@ -131,7 +131,7 @@ def pretrain(body: Body, streams: list[tuple[Guess, Stream, float]], seconds: fl
     while (done := (time.time() - begin) / seconds) < 1:
         for group in optimiser.param_groups:
             group["lr"] = rate * min(1.0, (step + 1) / 400) * (0.02 + 0.98 * (1 - done))
-        number = int(torch.multinomial(shares, 1, generator=None))
+        number = int(torch.multinomial(shares, 1))
         guess, stream, _ = streams[number]
         with torch.autocast(stream.inputs.device.type, dtype=torch.bfloat16):
             loss = guess.loss(body, stream, texts)
@@ -144,19 +144,19 @@ def pretrain(body: Body, streams: list[tuple[Guess, Stream, float]], seconds: fl
             print(f"{step} {time.time() - begin:.0f}s language {number} loss {loss.item():.3f}", flush=True)
 
 
-class TransformerReader(Reader):
+class TransformerReader(ReadingNet):
     """The reading net on a transformer; ``context`` is not used."""
 
     def __init__(self, features: int, mention: int, heads: Heads, body: Body, hidden: int = 128) -> None:
-        """``hidden`` 0: the heads stand on the body itself."""
-        nn.Module.__init__(self)
+        """Stand on ``body`` with a BiLSTM of 2 * ``hidden`` numbers between it and the heads."""
+        super().__init__()
         self.body = body
         self.word_drop, self.drop = Drop(0.2), Drop(0.25)
         self.known = nn.Sequential(nn.Linear(features, 64), nn.ReLU(), nn.Linear(64, body.size))
         nn.init.zeros_(self.known[2].weight)
         nn.init.zeros_(self.known[2].bias)
         self.told = nn.Linear(features, 64)
-        self.upper = nn.LSTM(body.size + 64, hidden, bidirectional=True) if hidden else None
+        self.upper = nn.LSTM(body.size + 64, hidden, bidirectional=True)
         self.build(body.size + 2 * hidden, mention, heads)
 
     def groups(self, rate: float) -> list[dict[str, Any]]:
@@ -168,12 +168,10 @@ class TransformerReader(Reader):
     def encode(
         self, vectors: torch.Tensor, context: torch.Tensor, features: torch.Tensor, mask: torch.Tensor | None = None
     ) -> torch.Tensor:
-        """Token states (T, B, size); ``mask`` (B, T) is True where there are words."""
+        """See :class:`ReadingNet`."""
         given = self.word_drop(vectors).transpose(0, 1)
         with torch.autocast(given.device.type, torch.bfloat16, enabled=self.training):
             states = self.body(given, self.known(features).transpose(0, 1), mask)
         states = states.float().transpose(0, 1)
-        if self.upper is None:
-            return states
         upper, _ = self.upper(self.drop(torch.cat([states, torch.relu(self.told(features))], -1)))
         return torch.cat([states, upper], -1)
